@@ -1,0 +1,125 @@
+"""Published standard values: one TOML file a value or a table. Dated, cited, never a silent fallback.
+
+A file holds `label`, `unit`, maybe `note`, and dated `entries`. A table's entries hold `values` instead of `value`,
+and its `items` may give a key its own label, group and unit. Ids: "paslagsfaktor", "timkostnad.barnmorska".
+"""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import datetime as dt
+import functools
+import os
+import tomllib
+from typing import Any
+
+IN_FORCE_ON = dt.date(2026, 11, 24)  # the engine has no clock: editors move this when they have gone through the values
+REVIEW_EVERY = dt.timedelta(days=365)
+# Not importlib.resources, nor pathlib: together they cost every browser a dozen modules at start.
+FOLDER = os.path.join(os.path.dirname(__file__), "values")
+
+
+class NoStandardValue(LookupError):
+    """No such value, or none that covers the day asked for."""
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Standard:
+    """One published figure, as it stood in one source from one day."""
+
+    id: str
+    label: str
+    group: str
+    unit: str
+    published: float
+    valid_from: dt.date
+    valid_to: dt.date | None
+    source: str
+    url: str
+    checked: dt.date
+    note: str
+
+    @property
+    def amount(self) -> float:
+        """The figure that the engine uses: a percentage becomes a fraction here, and only here."""
+        return self.published / 100 if self.unit == "%" else self.published
+
+    def covers(self, day: dt.date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+    def review_due(self, on: dt.date) -> bool:
+        """Whether a person ought to look at the source again."""
+        return on - self.checked > REVIEW_EVERY
+
+
+def standard(id: str, on: dt.date = IN_FORCE_ON) -> Standard:
+    entries = history(id)
+    for entry in entries:
+        if entry.covers(on):
+            return entry
+    known = ", ".join(f"{e.valid_from}–{e.valid_to or ''}" for e in entries)
+    raise NoStandardValue(f"{id!r}: no value covers {on} in calculators/values/{_file(id)}; there is: {known}")
+
+
+def history(id: str) -> tuple[Standard, ...]:
+    """Every dated entry of a value, the newest first."""
+    found = _read(_file(id)).get(id)
+    if found is None:
+        raise NoStandardValue(f"no standard value {id!r}; there are: {', '.join(standards())}")
+    return found
+
+
+def table(id: str, on: dt.date = IN_FORCE_ON) -> dict[str, Standard]:
+    """The rows of a table that cover the day, by key, in the order of the file."""
+    rows = {key.partition(".")[2]: entries for key, entries in _read(f"{id}.toml").items()}
+    found = {key: entry for key, entries in rows.items() for entry in entries if key and entry.covers(on)}
+    if not found:
+        raise NoStandardValue(f"no table {id!r} with values that cover {on}; there are: {', '.join(standards())}")
+    return found
+
+
+@functools.cache
+def standards() -> tuple[str, ...]:
+    """Every id, file by file."""
+    return tuple(id for name in sorted(os.listdir(FOLDER)) if name.endswith(".toml") for id in _read(name))
+
+
+def review_due(on: dt.date) -> tuple[Standard, ...]:
+    """The newest entry of each value whose last check lies too far back."""
+    return tuple(newest for newest in (history(id)[0] for id in standards()) if newest.review_due(on))
+
+
+def _file(id: str) -> str:
+    return f"{id.partition('.')[0]}.toml"
+
+
+@functools.cache
+def _read(name: str) -> dict[str, tuple[Standard, ...]]:
+    path = os.path.join(FOLDER, name)
+    if not os.path.isfile(path):
+        return {}
+    with open(path, "rb") as file:
+        data = tomllib.load(file)
+    found: dict[str, list[Standard]] = {}
+    for entry in sorted(data["entries"], key=lambda entry: entry["from"], reverse=True):
+        for key, value in entry.get("values", {"": entry.get("value")}).items():
+            row = _standard(name.removesuffix(".toml"), key, value, entry, data)
+            found.setdefault(row.id, []).append(row)
+    return {id: tuple(rows) for id, rows in found.items()}
+
+
+def _standard(file: str, key: str, value: float, entry: dict[str, Any], data: dict[str, Any]) -> Standard:
+    item = data.get("items", {}).get(key, {})
+    return Standard(
+        id=f"{file}.{key}" if key else file,
+        label=item.get("label", f"{data['label']} {key}".strip()),
+        group=item.get("group", data["label"] if key else ""),
+        unit=item.get("unit", data["unit"]),
+        published=float(value),
+        valid_from=entry["from"],
+        valid_to=entry.get("to"),
+        source=entry["source"],
+        url=entry["url"],
+        checked=entry["checked"],
+        note=item.get("note", entry.get("note", data.get("note", ""))),
+    )
