@@ -1,7 +1,7 @@
 """Published standard values: one TOML file a value or a table. Dated, cited, never a silent fallback.
 
-A file holds `label`, `unit`, maybe `note`, and dated `entries`. A table's entries hold `values` instead of `value`,
-and its `items` may give a key its own label, group and unit. Ids: "paslagsfaktor", "timkostnad.barnmorska".
+A file holds `label`, `unit`, maybe `note`, and dated `entries`. The entries of a table hold `values` instead of
+`value`, and its `items` may give a key its own label, group and unit. Ids: "paslagsfaktor", "timkostnad.barnmorska".
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import os
 import tomllib
 from typing import Any
 
-IN_FORCE_ON = dt.date(2026, 11, 24)  # the engine has no clock: editors move this when they have gone through the values
+IN_FORCE_ON = dt.date(2026, 11, 24)  # the engine has no clock: move this when the values have been gone through
 REVIEW_EVERY = dt.timedelta(days=365)
 # Not importlib.resources, nor pathlib: together they cost every browser a dozen modules at start.
 FOLDER = os.path.join(os.path.dirname(__file__), "values")
@@ -29,6 +29,7 @@ class Standard:
 
     id: str
     label: str
+    table: str
     group: str
     unit: str
     published: float
@@ -37,7 +38,8 @@ class Standard:
     source: str
     url: str
     checked: dt.date
-    note: str
+    about: str  # the file's note
+    note: str  # the row's own
 
     @property
     def amount(self) -> float:
@@ -57,8 +59,8 @@ def standard(id: str, on: dt.date = IN_FORCE_ON) -> Standard:
     for entry in entries:
         if entry.covers(on):
             return entry
-    known = ", ".join(f"{e.valid_from}–{e.valid_to or ''}" for e in entries)
-    raise NoStandardValue(f"{id!r}: no value covers {on} in calculators/values/{_file(id)}; there is: {known}")
+    there = ", ".join(f"{e.valid_from}–{e.valid_to or ''}" for e in entries)
+    raise NoStandardValue(f"{id!r}: no value covers {on} in calculators/values/{_file(id)}; there is: {there}")
 
 
 def history(id: str) -> tuple[Standard, ...]:
@@ -74,7 +76,7 @@ def table(id: str, on: dt.date = IN_FORCE_ON) -> dict[str, Standard]:
     rows = {key.partition(".")[2]: entries for key, entries in _read(f"{id}.toml").items()}
     found = {key: entry for key, entries in rows.items() for entry in entries if key and entry.covers(on)}
     if not found:
-        raise NoStandardValue(f"no table {id!r} with values that cover {on}; there are: {', '.join(standards())}")
+        raise NoStandardValue(f"no table {id!r} that covers {on}; there are: {', '.join(standards())}")
     return found
 
 
@@ -113,7 +115,8 @@ def _standard(file: str, key: str, value: float, entry: dict[str, Any], data: di
     return Standard(
         id=f"{file}.{key}" if key else file,
         label=item.get("label", f"{data['label']} {key}".strip()),
-        group=item.get("group", data["label"] if key else ""),
+        table=data["label"] if key else "",
+        group=item.get("group", ""),
         unit=item.get("unit", data["unit"]),
         published=float(value),
         valid_from=entry["from"],
@@ -121,5 +124,6 @@ def _standard(file: str, key: str, value: float, entry: dict[str, Any], data: di
         source=entry["source"],
         url=entry["url"],
         checked=entry["checked"],
-        note=item.get("note", entry.get("note", data.get("note", ""))),
+        about=data.get("note", ""),
+        note=item.get("note", entry.get("note", "")),
     )

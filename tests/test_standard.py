@@ -27,7 +27,7 @@ def test_only_one_entry_of_a_value_covers_a_day(id: str) -> None:
 @pytest.mark.parametrize("id", standards())
 def test_a_person_has_looked_at_the_source_lately(id: str) -> None:
     age = dt.date.today() - history(id)[0].checked
-    assert age <= dt.timedelta(days=400), f"{id}: read the source again and move `checked` (or change the value)"
+    assert age <= dt.timedelta(days=400), f"{id}: read the source again, then move `checked`"
 
 
 def test_a_percentage_becomes_a_fraction_once() -> None:
@@ -50,7 +50,7 @@ def test_a_day_that_no_entry_covers_is_refused_with_what_there_is(day: dt.date) 
         standard("po_palagg.kommun", day)
 
 
-@pytest.mark.parametrize("id", ["ranta", "timkostnad", "timkostnad.kung", "paslagsfaktor.x", "", ".", "../x", "kpi.2024"])
+@pytest.mark.parametrize("id", ["ranta", "timkostnad", "timkostnad.kung", "paslagsfaktor.x", "", "../x", "kpi.2024"])
 def test_an_unknown_value_is_refused_with_the_names_there_are(id: str) -> None:
     with pytest.raises(NoStandardValue, match="there are: .*paslagsfaktor"):
         standard(id)
