@@ -1,0 +1,120 @@
+"""What the command line can do. JSON in, JSON out; exit 0, or 2 with every fault. Never a traceback."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+from calculators.fault import Fault, Rejected
+from calculators.registry import UnknownCalculator, calculator, calculators, ids
+from calculators.schema import Calculator, Field, Varde, fields_of
+from calculators.wire import encode, from_json
+
+LONGEST = 50_000_000  # characters of one document
+
+
+def run(arguments: Sequence[str], given: TextIO, shown: TextIO) -> int:
+    """Run one command; the exit code is 0, or 2 when something was wrong with the input."""
+    asked = _parser().parse_args(arguments)
+    if asked.command == "list":
+        for id, calc in calculators().items():
+            shown.write(f"{id}\t{calc.title}\n")
+        return 0
+    if asked.command == "answer" and asked.lines:
+        return answer_lines(given, shown)
+    if asked.command == "answer" and not asked.id:
+        reply: dict[str, Any] = _rejected([Fault("E_FALT", "calculator", f"Ange en kalkylator: {', '.join(ids())}.")])
+    elif asked.command == "answer":
+        reply = answer_text(given.read(LONGEST + 1), asked.id)
+    else:
+        reply = _guarded(lambda: describe(calculator(asked.id)))
+    shown.write(encode(reply, indent=2) + "\n")
+    return 2 if "errors" in reply else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m calculators", description="Nyttokalkyl på kommandoraden.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("list", help="alla kalkylatorer")
+    one = commands.add_parser("describe", help="in- och utdata för en kalkylator, som JSON")
+    one.add_argument("id")
+    answer = commands.add_parser("answer", help="räkna: läser JSON, skriver JSON")
+    answer.add_argument("id", nargs="?")
+    answer.add_argument("--lines", action="store_true", help="en beräkning per rad, i ordning")
+    return parser
+
+
+def answer_lines(given: TextIO, shown: TextIO) -> int:
+    """One {"calculator", "input", "options"} a line in, one answer a line out, as it is read."""
+    for line in given:
+        if line.strip():
+            shown.write(encode(answer_text(line, None)) + "\n")
+            shown.flush()
+    return 0
+
+
+def answer_text(text: str, id: str | None) -> dict[str, Any]:
+    """The answer to one JSON text; `id` names the calculator, or the text does."""
+    if len(text) > LONGEST:
+        return _rejected([Fault("E_TAL", "input", "Dokumentet är större än vi kan läsa. Dela upp det.")])
+    try:
+        asked = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        where = f" på rad {error.lineno}, tecken {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        return _rejected([Fault("E_TAL", "input", f"Det här går inte att läsa som JSON{where}.")])
+    if not isinstance(asked, dict):
+        return _rejected([Fault("E_TAL", "input", "Skriv ett objekt: {\"input\": {…}}.")])
+    return answer(id or asked.get("calculator"), asked.get("input", {}), asked.get("options"))
+
+
+def answer(id: Any, given: Any, options: Any) -> dict[str, Any]:
+    """{"output": …} or {"errors": […]}."""
+
+    def computed() -> dict[str, Any]:
+        calc = calculator(id if isinstance(id, str) else repr(id))
+        return {"output": calc.compute(from_json(calc, given, options))}
+
+    return _guarded(computed)
+
+
+def _guarded(work: Any) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = work()
+    except Rejected as rejected:
+        return _rejected(rejected.faults)
+    except UnknownCalculator:
+        return _rejected([Fault("E_FALT", "calculator", f"Den kalkylatorn finns inte. Det här finns: {', '.join(ids())}.")])
+    except RecursionError:
+        return _rejected([Fault("E_TAL", "input", "Dokumentet har för många nivåer. Förenkla det.")])
+    return found
+
+
+def _rejected(faults: Sequence[Fault]) -> dict[str, Any]:
+    return {"errors": [{"code": f.code, "field": f.field, "message": f.message} for f in faults]}
+
+
+def describe(calc: Calculator) -> dict[str, Any]:
+    """Everything that the declaration says of a calculator, as JSON."""
+    return {
+        "id": calc.id,
+        "title": calc.title,
+        "summary": calc.summary,
+        "inputs": [described(f) for f in fields_of(calc.inputs).values()],
+        "options": [described(f) for f in fields_of(calc.options).values()] if calc.options else [],
+        "outputs": [described(f) for f in fields_of(calc.outputs).values()],
+    }
+
+
+def described(field: Field) -> dict[str, Any]:
+    """One field of a declaration."""
+    about: dict[str, Any] = {
+        "id": field.name, "label": field.label, "kind": field.kind, "unit": field.unit, "required": field.required,
+        "default": field.default, "low": field.low, "high": field.high, "options": dict(field.options),
+        "allowed": list(field.allowed), "help": field.help, "source": field.standard, "seen": field.seen,
+        "formula": field.formula,
+    }  # fmt: skip
+    if field.row is not None and field.row is not Varde:
+        about["row"] = [described(f) for f in fields_of(field.row).values()]
+    return about

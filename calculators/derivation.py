@@ -1,0 +1,95 @@
+"""Outputs computed from their declared formulas, and the same formulas as steps in words and numbers."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from calculators.fault import Fault, Rejected
+from calculators.formula import Formula, Name, Number, evaluate, names, parse, written
+from calculators.schema import Check, Doubt, Field, fields_of
+from calculators.swedish import amount, show_number
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a calculation: what is computed, the formula in words, and in the numbers of this very case."""
+
+    name: str
+    label: str
+    words: str
+    numbers: str
+    result: str
+
+
+def derived(outputs: type) -> Callable[[Any], Any]:
+    """A `compute` that works out each output's formula, in the order of the declaration."""
+
+    def compute(inputs: Any) -> Any:
+        values = values_of(inputs)
+        for name, field in fields_of(outputs).items():
+            values[name] = _computed(field, values)
+        return outputs(**{name: values[name] for name in fields_of(outputs)})
+
+    return compute
+
+
+def values_of(inputs: Any) -> dict[str, Any]:
+    """The inputs by name, for a formula; an empty number counts as 0."""
+    return {name: value if (value := getattr(inputs, name)) is not None else 0.0 for name in fields_of(type(inputs))}
+
+
+def _computed(field: Field, values: Mapping[str, Any]) -> Any:
+    tree = parse(field.formula)
+    try:
+        x = evaluate(tree, values)
+    except ZeroDivisionError:
+        zero = next((n for n in sorted(names(tree)) if values.get(n) == 0), field.name)
+        raise Rejected([Fault("E_DIV0", zero, "Det går inte att dela med 0. Skriv ett tal som är större än 0.")]) from None
+    if not abs(x) <= 1e200:
+        raise Rejected([Fault("E_TAL", field.name, f"{field.label} blir större än vi kan räkna med. Skriv mindre tal.")])
+    return int(x) if field.whole else x
+
+
+def steps(inputs: Any, outputs: Any) -> tuple[Step, ...]:
+    """How each declared output came about."""
+    fields = {**fields_of(type(inputs)), **fields_of(type(outputs))}
+    values = {**values_of(inputs), **{name: getattr(outputs, name) for name in fields_of(type(outputs))}}
+    return tuple(
+        Step(
+            name=name,
+            label=field.label,
+            words=in_words(parse(field.formula), fields),
+            numbers=in_numbers(parse(field.formula), fields, values),
+            result=amount(values[name], field.unit),
+        )
+        for name, field in fields_of(type(outputs)).items()
+        if field.formula
+    )
+
+
+def in_words(tree: Formula, fields: Mapping[str, Field]) -> str:
+    """"medellön per månad ÷ arbetad tid per månad × påslag"."""
+    return written(tree, lambda leaf: show_number(leaf.value) if isinstance(leaf, Number) else _label(leaf, fields))
+
+
+def _label(leaf: Formula, fields: Mapping[str, Field]) -> str:
+    return fields[leaf.name].label.lower() if isinstance(leaf, Name) else ""
+
+
+def in_numbers(tree: Formula, fields: Mapping[str, Field], values: Mapping[str, float]) -> str:
+    """"41 800 kr ÷ 142 h × 1,54"."""
+
+    def spell(leaf: Formula) -> str:
+        if isinstance(leaf, Number):
+            return show_number(leaf.value)
+        return amount(values[leaf.name], fields[leaf.name].unit) if isinstance(leaf, Name) else ""
+
+    return written(tree, spell)
+
+
+def doubts_of(checks: tuple[Check, ...], inputs: Any) -> list[Doubt]:
+    """The declared soft checks that hold for these inputs."""
+    values = values_of(inputs)
+    return [Doubt(c.field, c.level, c.text) for c in checks if evaluate(parse(c.when), values)]

@@ -1,0 +1,51 @@
+"""Discounting. Rates are fractions (0.03), amounts are kr in today's price level, years count from 1.
+
+Factors are multiplied up in a loop and sums are exact (`math.fsum`), so that every Python gives the same last bit.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+CONVENTIONS = ("t0", "t1", "ingen")
+TOLERANCE = 1e-9  # relative; two amounts closer than this are the same amount
+
+
+def discount_factors(ranta: float, horisont: int, diskontering: str = "t0") -> tuple[float, ...]:
+    """One factor a year. `t0`: year 1 counts in full, 1/(1+r)^(y-1). `t1`: 1/(1+r)^y. `ingen`: all 1."""
+    if diskontering == "ingen":
+        return (1.0,) * horisont
+    factors, growth = [], 1.0 + ranta if diskontering == "t1" else 1.0
+    for _ in range(horisont):
+        factors.append(1.0 / growth)
+        growth *= 1.0 + ranta
+    return tuple(factors)
+
+
+def annuity_factor(ranta: float, years: int, diskontering: str = "t0") -> float:
+    """What 1 kr a year during `years` years is worth today."""
+    return math.fsum(discount_factors(ranta, years, diskontering))
+
+
+def present_value(amounts: Sequence[float], ranta: float, diskontering: str = "t0") -> float:
+    """The sum of a row of yearly amounts, each times its discount factor."""
+    return math.fsum(map(float.__mul__, map(float, amounts), discount_factors(ranta, len(amounts), diskontering)))
+
+
+def running_sums(amounts: Sequence[float]) -> tuple[float, ...]:
+    """The sum up to and including each year."""
+    return tuple(math.fsum(amounts[: n + 1]) for n in range(len(amounts)))
+
+
+def same(a: float, b: float) -> bool:
+    """Equal for a reader: within 1e-9 of the larger, so that 0.1 + 0.2 is 0.3."""
+    return abs(a - b) <= TOLERANCE * max(1.0, abs(a), abs(b))
+
+
+def first_above(above: Sequence[float], below: Sequence[float]) -> int | None:
+    """Index of the first year in which `above` is strictly greater than `below`; None if there is none."""
+    for index, (a, b) in enumerate(zip(above, below, strict=True)):
+        if a > b and not same(a, b):
+            return index
+    return None

@@ -1,0 +1,202 @@
+"""From a nyttokalkyl to its result: kr a year, discounted, for lägst, troligt and högst. Nothing is rounded here.
+
+The value of a year is annual value × year factor; its discounted value is that × the year's discount factor.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from calculators.finance import discount_factors, first_above, running_sums, same
+from calculators.kalkyl.document import PENGAKATEGORIER, Block, Nyttokalkyl, Term, block_id, factors_of
+from calculators.kalkyl.hours import Timmar, hours
+from calculators.schema import Varde, result
+
+LEVELS = ("lagst", "troligt", "hogst")
+SIDES = {"nyttor": "nytta", "kostnader": "kostnad"}
+MARGIN = 0.5  # from here on the margin is called larger; the standard value troskel_marginal says why
+Level = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """A block with its annual value (kr at each level) and its year factors."""
+
+    id: str
+    side: str
+    place: int
+    block: Block
+    arligt: tuple[float, float, float]
+    faktorer: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Niva:
+    """All results at one level. Kr, discounted unless `odiskonterat`; shares and the ratio are fractions."""
+
+    nyttor_per_ar: tuple[float, ...] = result("Nyttor per år", unit="kr", kind="object")
+    kostnader_per_ar: tuple[float, ...] = result("Kostnader per år", unit="kr", kind="object")
+    netto_per_ar: tuple[float, ...] = result("Nettonytta per år", unit="kr", kind="object")
+    ackumulerade_nyttor: tuple[float, ...] = result("Ackumulerade nyttor", unit="kr", kind="object")
+    ackumulerade_kostnader: tuple[float, ...] = result("Ackumulerade kostnader", unit="kr", kind="object")
+    ackumulerad_nettonytta: tuple[float, ...] = result("Ackumulerad nettonytta", unit="kr", kind="object")
+    summa_nyttor: float = result("Nyttor", unit="kr")
+    summa_kostnader: float = result("Kostnader", unit="kr")
+    nettonytta: float = result("Nettonytta", unit="kr")
+    nettonytta_per_krona: float | None = result("Nettonytta per satsad krona", unit="kr")
+    tolkning: str = result("Tolkning", kind="text")
+    overstiger_ar: int | str = result("Året då nyttorna överstiger kostnaderna", kind="object")
+    andelar: Mapping[str, float | None] = result("Andelar", unit="%", kind="object")
+    per_kategori: Mapping[str, Mapping[str, float]] = result("Per kategori", unit="kr", kind="object")
+    per_perspektiv: Mapping[str, Mapping[str, float]] = result("Per perspektiv", unit="kr", kind="object")
+    per_rad: Mapping[str, float] = result("Per rad", unit="kr", kind="object")
+    odiskonterat: Mapping[str, float] = result("Utan diskontering", unit="kr", kind="object")
+
+
+@dataclass(frozen=True, slots=True)
+class Resultat:
+    """What `answer nyttokalkyl` gives."""
+
+    ar: tuple[int, ...] = result("År", kind="object")
+    diskonteringsfaktorer: tuple[float, ...] = result("Diskonteringsfaktorer", kind="object")
+    lagst: Niva = result("Lägst", kind="object", row=Niva)
+    troligt: Niva = result("Troligt", kind="object", row=Niva)
+    hogst: Niva = result("Högst", kind="object", row=Niva)
+    arligt_varde: Mapping[str, Mapping[str, float]] = result("Årligt värde per rad", unit="kr", kind="object")
+    timmar: Timmar = result("Timmar och årsarbetare", unit="h", kind="object", row=Timmar)
+    ej_varderade_antal: Mapping[str, int] = result("Antal som inte värderas i pengar", kind="object")
+    saknas: tuple[str, ...] = result("Rader utan värde", kind="object")
+
+
+def evaluate(kalkyl: Nyttokalkyl) -> Resultat:
+    """The result of a checked nyttokalkyl."""
+    discount = discount_factors(kalkyl.ranta, kalkyl.horisont, kalkyl.diskontering)
+    rader = rows_of(kalkyl)
+    troligt = _level(kalkyl, rader, 1, discount)
+    varies = any(not (r.arligt[0] == r.arligt[1] == r.arligt[2]) for r in rader)
+    sidor = [item.sida for item in kalkyl.ej_varderade]
+    return Resultat(
+        ar=kalkyl.ar,
+        diskonteringsfaktorer=discount,
+        lagst=_level(kalkyl, rader, 0, discount) if varies else troligt,
+        troligt=troligt,
+        hogst=_level(kalkyl, rader, 2, discount) if varies else troligt,
+        arligt_varde={r.id: dict(zip(LEVELS, r.arligt, strict=True)) for r in rader},
+        timmar=hours(kalkyl, [(r.id, r.side, r.block, r.arligt[1], r.faktorer) for r in rader]),
+        ej_varderade_antal={"nyttor": sidor.count("nytta"), "kostnader": sidor.count("kostnad")},
+        saknas=tuple(sorted(r.id for r in rader if not r.block.termer and r.block.arligt_varde is None)),
+    )
+
+
+def rows_of(kalkyl: Nyttokalkyl) -> tuple[Rad, ...]:
+    """Every block with its annual values."""
+    shared = {g.id: g.varde for g in kalkyl.gemensamma}
+    return tuple(
+        Rad(block_id(side, n, b), side, n, b, annual_value(b, shared), factors_of(b, kalkyl.horisont))
+        for side, n, b in kalkyl.blocks
+    )
+
+
+def resolved(value: Varde, shared: Mapping[str, Varde]) -> Varde:
+    """The value itself, or the shared factor that it refers to."""
+    return shared[value.ref] if value.ref else value
+
+
+def annual_value(block: Block, shared: Mapping[str, Varde]) -> tuple[float, float, float]:
+    """Kr a year at each level: what is written, or Σ sign × Π factors ÷ divisor."""
+    if block.arligt_varde is not None:
+        value = resolved(block.arligt_varde, shared)
+        return value.lagst, value.troligt, value.hogst
+    terms = [term_value(term, shared) for term in block.termer]
+    if len(terms) == 1:
+        return terms[0]
+    lagst, troligt, hogst = (math.fsum(column) for column in zip(*terms, strict=True)) if terms else (0.0, 0.0, 0.0)
+    return lagst, troligt, hogst
+
+
+def term_value(term: Term, shared: Mapping[str, Varde]) -> tuple[float, float, float]:
+    """The signed product of one term at each level."""
+    lagst = troligt = hogst = -1.0 if term.tecken == "-" else 1.0
+    for factor in term.faktorer:
+        value = resolved(factor, shared)
+        lagst, troligt, hogst = lagst * value.lagst, troligt * value.troligt, hogst * value.hogst
+    return lagst / term.delare, troligt / term.delare, hogst / term.delare
+
+
+def _level(kalkyl: Nyttokalkyl, rader: Sequence[Rad], level: int, discount: Sequence[float]) -> Niva:
+    plain = [[r.arligt[level] * f for f in r.faktorer] for r in rader]
+    years = [[v * d for v, d in zip(row, discount, strict=True)] for row in plain]
+    totals = {r.id: math.fsum(row) for r, row in zip(rader, years, strict=True)}
+    nyttor = _per_year(rader, years, "nyttor", len(discount))
+    kostnader = _per_year(rader, years, "kostnader", len(discount))
+    more, less = running_sums(nyttor), running_sums(kostnader)
+    ratio = _ratio(more[-1] - less[-1], less[-1])
+    above = first_above(more, less)
+    kategorier = _split(rader, totals, PENGAKATEGORIER, lambda r: r.block.kategori)
+    parter = _split(rader, totals, kalkyl.perspektiv, lambda r: r.block.perspektiv)
+    return Niva(
+        nyttor_per_ar=nyttor,
+        kostnader_per_ar=kostnader,
+        netto_per_ar=tuple(n - k for n, k in zip(nyttor, kostnader, strict=True)),
+        ackumulerade_nyttor=more,
+        ackumulerade_kostnader=less,
+        ackumulerad_nettonytta=tuple(n - k for n, k in zip(more, less, strict=True)),
+        summa_nyttor=more[-1],
+        summa_kostnader=less[-1],
+        nettonytta=more[-1] - less[-1],
+        nettonytta_per_krona=ratio,
+        tolkning=interpretation(ratio),
+        overstiger_ar="aldrig" if above is None else kalkyl.ar[above],
+        andelar=_shares(kategorier, more[-1], less[-1]),
+        per_kategori=kategorier,
+        per_perspektiv={p: s | {"netto": s["nytta"] - s["kostnad"]} for p, s in parter.items()},
+        per_rad=totals,
+        odiskonterat=_undiscounted(rader, plain),
+    )
+
+
+def _per_year(rader: Sequence[Rad], years: Sequence[Sequence[float]], side: str, horisont: int) -> tuple[float, ...]:
+    rows = [row for r, row in zip(rader, years, strict=True) if r.side == side]
+    return tuple(map(math.fsum, zip(*rows, strict=True))) if rows else (0.0,) * horisont
+
+
+def _split(rader: Sequence[Rad], totals: Mapping[str, float], names: Iterable[str], name_of: Any) -> dict[str, dict[str, float]]:
+    """Discounted kr by name and side; every name is there, also with nothing."""
+    kept: dict[str, dict[str, list[float]]] = {name: {"nytta": [], "kostnad": []} for name in names}
+    for r in rader:
+        kept[name_of(r)][SIDES[r.side]].append(totals[r.id])
+    return {name: {side: math.fsum(values) for side, values in sides.items()} for name, sides in kept.items()}
+
+
+def _shares(kategorier: Mapping[str, Mapping[str, float]], nyttor: float, kostnader: float) -> dict[str, float | None]:
+    wholes = {"nytta": nyttor, "kostnad": kostnader}
+    return {
+        f"{kategori}_{side}": None if same(whole, 0.0) else kategorier[kategori][side] / whole
+        for side, whole in wholes.items()
+        for kategori in PENGAKATEGORIER
+    }
+
+
+def _ratio(nettonytta: float, kostnader: float) -> float | None:
+    """Net benefit ÷ costs; None where there are no costs to divide by."""
+    return None if kostnader <= 0 or same(kostnader, 0.0) else nettonytta / kostnader
+
+
+def interpretation(ratio: float | None) -> str:
+    """Which neutral sentence fits the ratio."""
+    if ratio is None:
+        return "kan_inte_beraknas"
+    if same(ratio, 0.0):
+        return "noll"
+    if ratio < 0:
+        return "under_noll"
+    return "storre_marginal" if ratio > MARGIN or same(ratio, MARGIN) else "liten_marginal"
+
+
+def _undiscounted(rader: Sequence[Rad], plain: Sequence[Sequence[float]]) -> dict[str, float]:
+    nyttor = math.fsum(v for r, row in zip(rader, plain, strict=True) if r.side == "nyttor" for v in row)
+    kostnader = math.fsum(v for r, row in zip(rader, plain, strict=True) if r.side == "kostnader" for v in row)
+    return {"summa_nyttor": nyttor, "summa_kostnader": kostnader, "nettonytta": nyttor - kostnader}

@@ -1,0 +1,115 @@
+"""What can be wrong between the fields of a nyttokalkyl: names, references, double counting, impossible divisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calculators.fault import Fault
+from calculators.kalkyl.document import Block, Nyttokalkyl, block_id
+from calculators.kalkyl.evaluation import annual_value
+from calculators.kalkyl.hours import hours_a_year
+from calculators.schema import Varde
+from calculators.swedish import listed
+
+LARGEST = 1e100  # kr a year; keeps every sum finite
+
+
+def faults(kalkyl: Nyttokalkyl) -> list[Fault]:
+    """Every fault that no field shows alone."""
+    found = [*_start(kalkyl), *_ids(kalkyl), *_names(kalkyl), *_references(kalkyl), *_divisions(kalkyl)]
+    return found or list(_sizes(kalkyl))
+
+
+def _start(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
+    if kalkyl.startar != 1 and not 1900 <= kalkyl.startar <= 2200:
+        yield Fault("E_STARTAR", "startar", "Skriv 1 eller ett kalenderår mellan 1900 och 2200.")
+
+
+def _ids(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for side, n, block in kalkyl.blocks:
+        id = block_id(side, n, block)
+        if id in seen:
+            yield Fault("E_DUBBEL_ID", f"{side}.{n}.id", f"{id} finns redan. Ge raden en egen beteckning.")
+        seen.add(id)
+    others: set[str] = set()
+    for n, item in enumerate(kalkyl.ej_varderade):
+        key = f"ej_varderade.{n}.id"
+        if item.id and item.id in seen:
+            yield Fault("E_DUBBEL_VARDERING", key, f"{item.id} är redan värderad i pengar. Välj ett sätt att värdera den.")
+        elif item.id and item.id in others:
+            yield Fault("E_DUBBEL_ID", key, f"{item.id} finns redan. Ge raden en egen beteckning.")
+        others.add(item.id)
+    shared: set[str] = set()
+    for n, factor in enumerate(kalkyl.gemensamma):
+        if factor.id in shared:
+            yield Fault("E_DUBBEL_ID", f"gemensamma.{n}.id", f"{factor.id} finns redan. Ge faktorn ett eget kortnamn.")
+        shared.add(factor.id)
+
+
+def _names(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
+    for side, n, block in kalkyl.blocks:
+        if block.perspektiv not in kalkyl.perspektiv:
+            yield Fault("E_PERSPEKTIV", f"{side}.{n}.perspektiv", _choose(kalkyl, block.perspektiv))
+    for n, item in enumerate(kalkyl.ej_varderade):
+        if item.perspektiv and item.perspektiv not in kalkyl.perspektiv:
+            yield Fault("E_PERSPEKTIV", f"ej_varderade.{n}.perspektiv", _choose(kalkyl, item.perspektiv))
+
+
+def _choose(kalkyl: Nyttokalkyl, name: str) -> str:
+    if not kalkyl.perspektiv:
+        return "Lägg först till vems nyttor och kostnader som räknas."
+    missing = f"{name} finns inte bland perspektiven. " if name else ""
+    return f"{missing}Välj {listed(kalkyl.perspektiv, 'eller')}, eller lägg till perspektivet först."
+
+
+def _values(kalkyl: Nyttokalkyl) -> Iterator[tuple[str, Varde]]:
+    """Every value of the blocks with its key."""
+    for side, n, block in kalkyl.blocks:
+        for t, term in enumerate(block.termer):
+            yield from ((f"{side}.{n}.termer.{t}.faktorer.{f}", value) for f, value in enumerate(term.faktorer))
+        for name in ("arligt_varde", "timkostnad", "timmar_per_ar"):
+            value = getattr(block, name)
+            if value is not None:
+                yield f"{side}.{n}.{name}", value
+    if kalkyl.omrakning_timkostnad is not None:
+        yield "omrakning_timkostnad", kalkyl.omrakning_timkostnad
+
+
+def _references(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
+    known = {factor.id for factor in kalkyl.gemensamma}
+    for key, value in _values(kalkyl):
+        if value.ref and value.ref not in known:
+            yield Fault("E_REF", f"{key}.ref", f"Det finns ingen gemensam faktor som heter {value.ref}.")
+    for n, factor in enumerate(kalkyl.gemensamma):
+        if factor.varde.ref:
+            yield Fault("E_REF", f"gemensamma.{n}.varde.ref", "En gemensam faktor kan inte hänvisa till en annan. Skriv ett tal.")
+
+
+def _divisions(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
+    shared = {factor.id: factor.varde for factor in kalkyl.gemensamma}
+    for side, n, block in kalkyl.blocks:
+        if block.termer and block.arligt_varde is not None:
+            yield Fault("E_DUBBEL_METOD", f"{side}.{n}.arligt_varde",
+                        "Fyll i antingen ett årligt värde eller faktorer, inte båda.")
+        for t, term in enumerate(block.termer):
+            if term.delare == 0:
+                yield Fault("E_DIV0", f"{side}.{n}.termer.{t}.delare", "Det går inte att dela med 0. Skriv 1 om inget ska delas.")
+    for key, value in _values(kalkyl):
+        hourly = shared.get(value.ref, value) if value.ref else value
+        if key.endswith("timkostnad") and (not value.ref or value.ref in shared) and hourly.troligt <= 0:
+            yield Fault("E_DIV0", f"{key}.troligt", "Timkostnaden ska vara mer än 0 kr per timme.")
+
+
+def _sizes(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
+    """Amounts that no number can hold. Only sound once everything else is."""
+    shared = {factor.id: factor.varde for factor in kalkyl.gemensamma}
+    for side, n, block in kalkyl.blocks:
+        if not _countable(kalkyl, block, shared):
+            yield Fault("E_TAL", f"{side}.{n}.namn", "Värdet blir större än vi kan räkna med. Se över faktorerna.")
+
+
+def _countable(kalkyl: Nyttokalkyl, block: Block, shared: dict[str, Varde]) -> bool:
+    annual = annual_value(block, shared)
+    each_year = hours_a_year(block, annual[1], kalkyl.omrakning_timkostnad, shared) or 0.0
+    return all(abs(x) <= LARGEST for x in (*annual, each_year, each_year / kalkyl.arsarbetstid))

@@ -1,0 +1,80 @@
+"""Omfördelning as hours and årsarbetare: troligt only, never discounted. No formula is published; this rule is ours.
+
+A block's own hours come first, then its annual value ÷ its hourly cost, then ÷ the calculation's hourly cost.
+A row with none of them is named, not guessed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from calculators.kalkyl.document import Block, Nyttokalkyl
+from calculators.schema import Varde, result
+
+
+@dataclass(frozen=True, slots=True)
+class Timmar:
+    """Hours (h) and årsarbetare by year, in sum, and on average over the horizon."""
+
+    frigjorda_per_ar: tuple[float, ...] = result("Frigjorda timmar per år", unit="h", kind="object")
+    satsade_per_ar: tuple[float, ...] = result("Satsade timmar per år", unit="h", kind="object")
+    netto_per_ar: tuple[float, ...] = result("Netto timmar per år", unit="h", kind="object")
+    frigjorda_summa: float = result("Frigjorda timmar i summa", unit="h")
+    satsade_summa: float = result("Satsade timmar i summa", unit="h")
+    netto_summa: float = result("Netto timmar i summa", unit="h")
+    arsarbetare_frigjorda_per_ar: tuple[float, ...] = result("Frigjorda, årsarbetare per år", unit="årsarbetare", kind="object")
+    arsarbetare_satsade_per_ar: tuple[float, ...] = result("Satsade, årsarbetare per år", unit="årsarbetare", kind="object")
+    arsarbetare_netto_per_ar: tuple[float, ...] = result("Netto, årsarbetare per år", unit="årsarbetare", kind="object")
+    arsarbetare_frigjorda_snitt: float = result("Frigjorda, årsarbetare i snitt", unit="årsarbetare")
+    arsarbetare_satsade_snitt: float = result("Satsade, årsarbetare i snitt", unit="årsarbetare")
+    arsarbetare_netto_snitt: float = result("Netto, årsarbetare i snitt", unit="årsarbetare")
+    rader_utan_timmar: tuple[str, ...] = result("Rader som inte går att räkna om till timmar", kind="object")
+
+
+def hours(kalkyl: Nyttokalkyl, rader: Iterable[tuple[str, str, Block, float, tuple[float, ...]]]) -> Timmar:
+    """Hours of every omfördelning row (id, side, block, kr a year, year factors)."""
+    shared = {g.id: g.varde for g in kalkyl.gemensamma}
+    found: dict[str, list[list[float]]] = {"nyttor": [], "kostnader": []}
+    without = []
+    for id, side, block, annual, factors in rader:
+        if block.kategori != "omfordelning":
+            continue
+        each_year = hours_a_year(block, annual, kalkyl.omrakning_timkostnad, shared)
+        if each_year is None:
+            without.append(id)
+        else:
+            found[side].append([each_year * f for f in factors])
+    return _summed(kalkyl, found, tuple(without))
+
+
+def hours_a_year(block: Block, annual: float, fallback: Varde | None, shared: Mapping[str, Varde]) -> float | None:
+    """Hours in a full year (troligt), or None where nothing says how kr become hours."""
+    if block.timmar_per_ar is not None:
+        return _troligt(block.timmar_per_ar, shared)
+    hourly = block.timkostnad if block.timkostnad is not None else fallback
+    return None if hourly is None else annual / _troligt(hourly, shared)
+
+
+def _troligt(value: Varde, shared: Mapping[str, Varde]) -> float:
+    return (shared[value.ref] if value.ref else value).troligt
+
+
+def _summed(kalkyl: Nyttokalkyl, found: Mapping[str, Sequence[Sequence[float]]], without: tuple[str, ...]) -> Timmar:
+    def per_year(rows: Sequence[Sequence[float]]) -> tuple[float, ...]:
+        return tuple(map(math.fsum, zip(*rows, strict=True))) if rows else (0.0,) * kalkyl.horisont
+
+    freed, spent = per_year(found["nyttor"]), per_year(found["kostnader"])
+    by_name = {"frigjorda": freed, "satsade": spent, "netto": tuple(f - s for f, s in zip(freed, spent, strict=True))}
+    kept: dict[str, Any] = {"rader_utan_timmar": without}
+    for name, years in by_name.items():
+        total = math.fsum(freed) - math.fsum(spent) if name == "netto" else math.fsum(years)
+        kept |= {
+            f"{name}_per_ar": years,
+            f"{name}_summa": total,
+            f"arsarbetare_{name}_per_ar": tuple(h / kalkyl.arsarbetstid for h in years),
+            f"arsarbetare_{name}_snitt": total / kalkyl.horisont / kalkyl.arsarbetstid,
+        }
+    return Timmar(**kept)

@@ -1,0 +1,196 @@
+"""Declare a calculator once: a frozen dataclass for inputs, one for outputs, and a kind for each field.
+
+A field's label, unit, limits, default, help and source stand here and drive the form, the messages, the link,
+the tables in the docs and the tests. Shares and rates are fractions (0.65); ×100 happens only at the reader's edge.
+"""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import functools
+import typing
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from calculators.fault import Fault
+from calculators.standard import standard
+
+Kind = Literal["number", "share", "choice", "flag", "text", "texts", "span", "profile", "rows", "table", "object"]
+
+
+@dc.dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """What the whole house knows about one field."""
+
+    name: str
+    kind: Kind
+    label: str
+    unit: str = ""
+    help: str = ""
+    low: float | None = None
+    high: float | None = None
+    above: float | None = None  # limits that the value may not reach
+    below: float | None = None
+    whole: bool = False
+    allowed: tuple[float, ...] = ()
+    options: Mapping[str, str] = dc.field(default_factory=dict)
+    required: bool = False
+    default: Any = None
+    standard: str | None = None
+    seen: str = ""
+    code: str = ""  # the E_ code of a broken limit or choice, where it is not the kind's own
+    formula: str = ""
+    one: str = ""  # what one row is called: "nytta"
+    length: str = ""  # name of the input that says how many numbers a profile holds
+    row: type | None = None
+
+
+def _declared(kind: Kind, label: str, *, default: Any = dc.MISSING, required: bool = False,
+              from_standard: str | None = None, **about: Any) -> Any:
+    if from_standard is not None:
+        default = standard(from_standard).amount
+    if default is dc.MISSING:
+        default = None if required else EMPTY[kind]
+    about |= {"kind": kind, "label": label, "required": required, "standard": from_standard}
+    return dc.field(default=default, metadata=about, kw_only=True)
+
+
+EMPTY: dict[str, Any] = {"text": "", "texts": (), "rows": (), "table": (), "flag": False}
+for _kind in ("number", "share", "choice", "span", "profile", "object"):
+    EMPTY[_kind] = None
+
+
+def number(label: str, *, unit: str = "st", low: float | None = 0.0, **about: Any) -> Any:
+    """A finite number, not negative unless `low=None`."""
+    return _declared("number", label, unit=unit, low=low, **about)
+
+
+def money(label: str, *, unit: str = "kr", **about: Any) -> Any:
+    """An amount in kr (or kr/h, kr/mån …), today's price level."""
+    return number(label, unit=unit, **about)
+
+
+def share(label: str, *, high: float | None = 1.0, **about: Any) -> Any:
+    """A fraction 0–1, shown as per cent."""
+    return _declared("share", label, unit="%", low=0.0, high=high, **about)
+
+
+def choice(label: str, options: Mapping[str, str], *, code: str = "E_METOD", **about: Any) -> Any:
+    """One of the named options; any other raises `code`."""
+    return _declared("choice", label, options=options, code=code, **about)
+
+
+def flag(label: str, **about: Any) -> Any:
+    """Yes or no."""
+    return _declared("flag", label, **about)
+
+
+def text(label: str, **about: Any) -> Any:
+    """Any words."""
+    return _declared("text", label, **about)
+
+
+def texts(label: str, **about: Any) -> Any:
+    """A list of words, one a row."""
+    return _declared("texts", label, **about)
+
+
+def span(label: str, *, unit: str = "", **about: Any) -> Any:
+    """A `Varde`: one number, or lägst/troligt/högst, or a reference to a shared factor."""
+    return _declared("span", label, unit=unit, **about)
+
+
+def profile(label: str, *, length: str, **about: Any) -> Any:
+    """Year factors: "lopande", "engang", or one number for each of the years that the input `length` says."""
+    return _declared("profile", label, length=length, code="E_FAKTOR", default="lopande", **about)
+
+
+def rows(label: str, row: type, *, one: str, **about: Any) -> Any:
+    """Repeated rows of the dataclass `row`; `one` names a row ("nytta")."""
+    return _declared("rows", label, row=row, one=one, **about)
+
+
+def table(label: str, row: type, *, one: str, **about: Any) -> Any:
+    """Rows that are an object by `id` in JSON: {"usk": 359}."""
+    return _declared("table", label, row=row, one=one, **about)
+
+
+def result(label: str, *, unit: str = "", formula: str = "", kind: Kind = "number", **about: Any) -> Any:
+    """A figure of the outputs. With `formula` it is computed from inputs and earlier outputs."""
+    return _declared(kind, label, unit=unit, formula=formula, low=None, **about)
+
+
+@functools.cache
+def fields_of(cls: type) -> Mapping[str, Field]:
+    """The declared fields of a dataclass, by name, in order."""
+    return {f.name: Field(name=f.name, default=f.default, **f.metadata) for f in dc.fields(cls) if f.metadata}
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Varde:
+    """A value with its uncertainty, or a reference. `lagst` and `hogst` are equal to `troligt` when not given."""
+
+    troligt: float = 0.0
+    lagst: float = 0.0
+    hogst: float = 0.0
+    ref: str = ""
+    namn: str = ""
+    enhet: str = ""
+    kalla: str = ""
+
+    @property
+    def varies(self) -> bool:
+        return not self.lagst == self.troligt == self.hogst
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Doubt:
+    """A soft check: `level` is "fråga", "varning" or "info"; the text is a question or a piece of advice."""
+
+    field: str
+    level: str
+    text: str
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Check:
+    """A soft check of a declaration: the doubt is shown at `field` while the formula `when` holds."""
+
+    field: str
+    level: str
+    when: str
+    text: str
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Example:
+    """A filled-in case. `given` and `expect` are in the wire's JSON; `checked_against` says where the figures come from."""
+
+    name: str
+    given: Mapping[str, Any]
+    expect: Mapping[str, Any]
+    checked_against: str
+
+
+@dc.dataclass(frozen=True, slots=True, kw_only=True)
+class Calculator:
+    """A calculator: what it asks, what it answers, and how. `compute` is pure and may raise `Rejected` only."""
+
+    id: str
+    title: str
+    summary: str
+    inputs: type
+    outputs: type
+    compute: Callable[[Any], Any]
+    examples: tuple[Example, ...]
+    headline: str  # name of the output that sums up the answer
+    checks: tuple[Check, ...] = ()
+    faults: Callable[[Any], list[Fault]] = lambda inputs: []
+    doubts: Callable[[Any], list[Doubt]] = lambda inputs: []
+    options: type | None = None
+    own_page: str = ""  # template of a calculator whose page is more than fields and figures
+
+
+def hints(cls: type) -> dict[str, Any]:
+    """The resolved type of each field."""
+    return typing.get_type_hints(cls)

@@ -1,0 +1,110 @@
+"""Numbers and lists as Swedes write and read them. The only place that turns a float into text."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+LONGEST = 60  # characters; a longer "number" is a paste by mistake
+
+_BLANK = re.compile(r"[ \t\u00a0\u202f\u2009]")
+_PLAIN = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
+_AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+
+
+class NotANumber(ValueError):
+    """The text is not one finite number. The message is a sentence for the reader."""
+
+
+def parse_number(text: str, unit: str = "") -> float:
+    """Read one number: "1 234,5", "−3", "1.234,50" and, when it ends with its own unit, "65 %".
+
+    A text that can be read in two ways ("1.234") is refused with a question rather than guessed.
+    """
+    if len(text) > LONGEST:
+        raise NotANumber("Talet är för långt. Skriv det med färre siffror.")
+    bare = _BLANK.sub("", text).replace(MINUS, "-").replace("\u2013", "-")
+    ending = _BLANK.sub("", unit)
+    if ending and bare.lower().endswith(ending.lower()):
+        bare = bare[: -len(ending)]
+    if _AMBIGUOUS.fullmatch(bare):
+        raise NotANumber(f"Skriv {bare.replace('.', '')} eller {bare.replace('.', ',', 1)}, så att punkten inte kan läsas på två sätt.")
+    if _GROUPED.fullmatch(bare):
+        bare = bare.replace(".", "")
+    if not _PLAIN.fullmatch(bare):
+        raise NotANumber("Skriv ett tal med siffror, till exempel 1 250 eller 0,5.")
+    return float(bare.replace(",", "."))
+
+
+def write_number(x: float) -> str:
+    """The shortest text that `parse_number` reads back to exactly `x`: for fields, links and files."""
+    text = format(x, ".0f") if x == math.floor(x) and abs(x) < 1e16 else _without_exponent(x)
+    return _grouped(text)
+
+
+def _without_exponent(x: float) -> str:
+    digits = repr(x)
+    if "e" not in digits:
+        return digits
+    mantissa, _, exponent = digits.partition("e")
+    sign = "-" if mantissa.startswith("-") else ""
+    whole, _, rest = mantissa.lstrip("-").partition(".")
+    rest = "" if rest == "0" else rest
+    point = len(whole) + int(exponent)
+    figures = (whole + rest).ljust(point, "0")
+    if point <= 0:
+        return f"{sign}0.{'0' * -point}{figures}"
+    return f"{sign}{figures[:point]}.{figures[point:]}".rstrip(".")
+
+
+def _grouped(text: str) -> str:
+    """Decimal comma, true minus, and hard spaces between thousands; "-0" becomes "0"."""
+    sign, text = (MINUS, text[1:]) if text.startswith("-") else ("", text)
+    whole, _, rest = text.partition(".")
+    spaced = "".join(NBSP + c if i and (len(whole) - i) % 3 == 0 else c for i, c in enumerate(whole))
+    if not whole.strip("0") and not rest.strip("0"):
+        sign = ""
+    return f"{sign}{spaced},{rest}" if rest else f"{sign}{spaced}"
+
+
+def show_number(x: float, decimals: int | None = None) -> str:
+    """A number to read. Without `decimals`: whole from 100 up, otherwise at most two, no trailing zeros."""
+    if abs(x) >= 1e15:
+        mantissa, _, exponent = format(x, ".3e").partition("e")
+        return f"{_grouped(mantissa)}{NBSP}×{NBSP}10^{int(exponent)}"
+    if decimals is not None:
+        return _grouped(format(x, f".{decimals}f"))
+    text = format(x, ".0f") if abs(x) >= 100 else format(x, ".2f").rstrip("0").rstrip(".")
+    if text in ("0", "-0") and x:
+        text = format(x, ".3g") if abs(x) >= 1e-4 else ("-0.0001" if x < 0 else "0.0001")
+        return ("under " if 0 < x < 1e-4 else "") + _grouped(text)
+    return _grouped(text)
+
+
+def amount(x: float, unit: str = "", decimals: int | None = None) -> str:
+    """A number with its unit: "1 234 kr", "65 %" (from the fraction 0.65), "0,5 h"."""
+    if unit == "%":
+        x *= 100
+    text = show_number(x, decimals)
+    return f"{text}{NBSP}{unit}" if unit and unit != "×" else text
+
+
+def listed(words: Sequence[str], last: str = "och") -> str:
+    """"a", "a och b", "a, b och c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def counted(n: int, one: str, many: str) -> str:
+    """"1 uppgift", "3 uppgifter"."""
+    return f"{show_number(n)}{NBSP}{one if n == 1 else many}"
+
+
+def lowered(label: str) -> str:
+    """A label inside a sentence: first letter small unless it is an abbreviation ("CO2") or a single letter."""
+    return label if label[1:2].isupper() or len(label) < 2 else label[0].lower() + label[1:]

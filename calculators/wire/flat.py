@@ -1,0 +1,89 @@
+"""The form's texts: typed inputs as a person would type them, and back to nested groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from calculators.schema import Field, Varde, fields_of
+from calculators.swedish import amount, parse_number, write_number
+
+
+def unflattened(flat: Mapping[str, str]) -> dict[str, Any]:
+    """{"a.0.b": "x"} → {"a": {"0": {"b": "x"}}}. A key that is both a value and a group keeps the group."""
+    nested: dict[str, Any] = {}
+    for key, value in flat.items():
+        at = nested
+        *groups, last = key.split(".")
+        for group in groups:
+            inner = at.get(group)
+            if not isinstance(inner, dict):
+                inner = at[group] = {}
+            at = inner
+        if not isinstance(at.get(last), dict):
+            at[last] = value
+    return nested
+
+
+def to_flat(value: Any, prefix: str = "") -> dict[str, str]:
+    """The form's texts for typed inputs: reading them back gives the same inputs."""
+    if isinstance(value, Varde):
+        return _flat_span(value, prefix)
+    flat: dict[str, str] = {}
+    for name, field in fields_of(type(value)).items():
+        flat |= _flat_field(field, getattr(value, name), f"{prefix}{name}")
+    return flat
+
+
+def _flat_field(field: Field, value: Any, key: str) -> dict[str, str]:
+    if value is None:
+        return {}
+    if field.kind == "span":
+        return _flat_span(value, f"{key}.")
+    if field.kind == "texts":
+        return {f"{key}.{n}": word for n, word in enumerate(value)}
+    if field.kind in ("rows", "table"):
+        return {k: v for n, row in enumerate(value) for k, v in to_flat(row, f"{key}.{n}.").items()}
+    if field.kind == "profile":
+        return _flat_profile(value, key)
+    if field.kind == "flag":
+        return {key: "ja" if value else ""}
+    return {key: typed(value, field.unit) if field.kind in ("number", "share") else value}
+
+
+def _flat_profile(value: Any, key: str) -> dict[str, str]:
+    if isinstance(value, str):
+        return {f"{key}.typ": value}
+    return {f"{key}.typ": "egen"} | {f"{key}.ar.{n}": write_number(x) for n, x in enumerate(value)}
+
+
+def _flat_span(value: Varde, prefix: str) -> dict[str, str]:
+    words = {f"{prefix}{n}": w for n in ("namn", "enhet", "kalla", "ref") if (w := getattr(value, n))}
+    if value.ref:
+        return words
+    numbers = {f"{prefix}troligt": typed(value.troligt, value.enhet)}
+    for name in ("lagst", "hogst"):
+        if getattr(value, name) != value.troligt:
+            numbers[f"{prefix}{name}"] = typed(getattr(value, name), value.enhet)
+    return words | numbers
+
+
+def typed(x: float, unit: str = "") -> str:
+    """A number as she would type it into a field; a fraction as per cent."""
+    if unit != "%":
+        return write_number(x)
+    short = write_number(float(format(x * 100, ".15g")))
+    return short if parse_number(short) / 100 == x else write_number(x * 100)
+
+
+def shown(field: Field, value: Any) -> str:
+    """A field's value to read, with its unit."""
+    if value is None or value == "":
+        return "–"
+    if field.kind == "choice":
+        return field.options.get(value, value)
+    if field.kind == "flag":
+        return "ja" if value else "nej"
+    if field.kind in ("number", "share"):
+        return amount(value, field.unit)
+    return str(value)

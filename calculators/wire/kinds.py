@@ -1,0 +1,152 @@
+"""How each kind of field is read, and a dataclass of fields."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from calculators.schema import Field, Varde, fields_of
+from calculators.swedish import amount, listed, lowered
+from calculators.wire.flat import shown
+from calculators.wire.quantity import Reading, broken_limit, read_quantity
+from calculators.wire.spans import read_profile, read_span
+
+MOST_ROWS = 2000
+LONGEST_TEXT = 20_000
+
+Reader = Callable[[Any, str, Reading], Any]
+
+
+@functools.cache
+def dataclass_reader(cls: type) -> Reader:
+    """The reader of a dataclass: (raw, key prefix, reading) → instance, always; faults are kept in the reading."""
+    if cls is Varde:
+        return functools.partial(read_span, Field(name="", kind="span", label="värde", required=True))
+    declared = fields_of(cls)
+    readers: dict[str, Reader] = {name: functools.partial(READERS[f.kind], f) for name, f in declared.items()}
+    required = [name for name, f in declared.items() if f.required]
+    defaults = {name: Varde() if f.kind == "span" and f.required else f.default for name, f in declared.items()}
+
+    def read(raw: Any, key: str, reading: Reading) -> Any:
+        values = dict(defaults)
+        if not isinstance(raw, dict):
+            reading.wrong("E_TAL", key.rstrip("."), "Här ska det stå ett objekt: {…}.")
+            return cls(**values)
+        for name, value in raw.items():
+            reader = readers.get(name)
+            if reader is not None:
+                values[name] = reader(value, f"{key}{name}", reading)
+            elif not reading.typed:
+                reading.wrong("E_FALT", f"{key}{name}", f"Det finns inget fält som heter {name}.")
+        for name in required:
+            if name not in raw:
+                values[name] = readers[name]("" if reading.typed else None, f"{key}{name}", reading)
+        return cls(**values)
+
+    return read
+
+
+def _empty(field: Field, key: str, reading: Reading, otherwise: Any = None) -> Any:
+    """An empty field: its default where it may be empty, otherwise a sentence."""
+    if field.required or (reading.typed and field.default is not None):
+        advice = f", eller skriv {shown(field, field.default)} som är förvalt" if field.default is not None else ""
+        reading.wrong(field.code or "E_TAL", key, f"Fyll i {lowered(field.label)}{advice}.", missing=True)
+    return field.default if otherwise is None else otherwise
+
+
+def _read_number(field: Field, raw: Any, key: str, reading: Reading) -> Any:
+    zero = 0.0 if field.default is None and field.required else field.default
+    if raw is None or (isinstance(raw, str) and not raw.strip()):
+        return _empty(field, key, reading, zero)
+    x = read_quantity(raw, field.unit, key, reading)
+    if x is None:
+        return zero
+    broken = broken_limit(field, x)
+    if broken:
+        reading.wrong(*broken[:1], key, broken[1])
+        return zero
+    return int(x) if field.whole else x
+
+
+def _read_choice(field: Field, raw: Any, key: str, reading: Reading) -> Any:
+    if raw is None or raw == "":
+        return _empty(field, key, reading)
+    if not isinstance(raw, str) or raw not in field.options:
+        reading.wrong(field.code, key, f"Välj {lowered(field.label)}: {listed(list(field.options.values()), 'eller')}.")
+        return field.default
+    return raw
+
+
+def _read_flag(field: Field, raw: Any, key: str, reading: Reading) -> bool:
+    if reading.typed:
+        return raw == "ja"
+    if not isinstance(raw, bool):
+        reading.wrong("E_TAL", key, f"{field.label} ska vara true eller false.")
+    return raw is True
+
+
+def _read_text(field: Field, raw: Any, key: str, reading: Reading) -> str:
+    if raw is None:
+        raw = ""
+    if not isinstance(raw, str):
+        reading.wrong("E_TAL", key, f"{field.label} ska vara text.")
+        return ""
+    if len(raw) > LONGEST_TEXT:
+        reading.wrong("E_TAL", key, f"Texten är för lång. Korta den till högst {amount(LONGEST_TEXT, 'tecken')}.")
+        return ""
+    if field.required and not raw.strip():
+        reading.wrong(field.code or "E_TAL", key, f"Fyll i {lowered(field.label)}.", missing=True)
+    return raw.strip()
+
+
+def _items(raw: Any, key: str, reading: Reading) -> list[tuple[str, Any]]:
+    """The rows of a list, each with its key. Form rows come as {"0": …, "1": …}."""
+    if reading.typed and isinstance(raw, dict):
+        found = sorted(((int(n), item) for n, item in raw.items() if n.isdecimal()), key=lambda pair: pair[0])
+    elif isinstance(raw, list):
+        found = list(enumerate(raw))
+    elif raw is None or raw == "":
+        return []
+    else:
+        reading.wrong("E_TAL", key, "Här ska det stå en lista: […].")
+        return []
+    if len(found) > MOST_ROWS:
+        reading.wrong("E_TAL", key, f"Det är fler än {amount(MOST_ROWS, 'rader')}. Dela upp kalkylen.")
+        return []
+    return [(f"{key}.{n}", item) for n, item in found]
+
+
+def _read_texts(field: Field, raw: Any, key: str, reading: Reading) -> tuple[str, ...]:
+    words = [_read_text(field, item, at, reading) for at, item in _items(raw, key, reading)]
+    return tuple(word for word in words if word)
+
+
+def _read_rows(field: Field, raw: Any, key: str, reading: Reading) -> tuple[Any, ...]:
+    assert_row = field.row
+    if assert_row is None:
+        raise TypeError(f"rows {field.name!r} has no row class")
+    read = dataclass_reader(assert_row)
+    dot = "" if assert_row is Varde else "."
+    return tuple(read(item, at + dot, reading) for at, item in _items(raw, key, reading))
+
+
+def _read_table(field: Field, raw: Any, key: str, reading: Reading) -> tuple[Any, ...]:
+    if reading.typed:
+        return _read_rows(field, raw, key, reading)
+    if not isinstance(raw, dict) or field.row is None or len(raw) > MOST_ROWS:
+        reading.wrong("E_TAL", key, "Här ska det stå ett objekt: {…}.")
+        return ()
+    read = functools.partial(read_span, fields_of(field.row)["varde"])
+    return tuple(field.row(id=name, varde=read(item, f"{key}.{name}", reading) or Varde()) for name, item in raw.items())
+
+
+def _read_object(field: Field, raw: Any, key: str, reading: Reading) -> Any:
+    return raw
+
+
+READERS: dict[str, Callable[[Field, Any, str, Reading], Any]] = {
+    "number": _read_number, "share": _read_number, "choice": _read_choice, "flag": _read_flag, "text": _read_text,
+    "texts": _read_texts, "rows": _read_rows, "table": _read_table, "span": read_span, "profile": read_profile,
+    "object": _read_object,
+}  # fmt: skip

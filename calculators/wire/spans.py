@@ -1,0 +1,101 @@
+"""Values with lägst, troligt and högst, and year factors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from calculators.schema import Field, Varde
+from calculators.swedish import amount, lowered
+from calculators.wire.quantity import Reading, broken_limit, read_quantity
+
+KEYS = frozenset({"troligt", "lagst", "hogst", "ref", "namn", "enhet", "kalla"})
+LONGEST_WORD = 2000
+
+
+def read_span(field: Field, raw: Any, key: str, reading: Reading) -> Varde | None:
+    """A number, {"ref": …} or {"lagst", "troligt", "hogst"}; None where nothing is filled in and nothing needs to be."""
+    if type(raw) is float or type(raw) is int:
+        x = read_quantity(raw, field.unit, key, reading) or 0.0
+        return Varde(x, x, x)
+    if raw is None or raw == "":
+        if field.required:
+            at = f"{key}.troligt" if reading.typed else key
+            reading.wrong("E_TAL", at, f"Fyll i {lowered(field.label)}.", missing=True)
+        return Varde() if field.required else None
+    if not isinstance(raw, dict):
+        read_quantity(raw, field.unit, key, reading)
+        return Varde()
+    return _from_object(field, raw, key, reading)
+
+
+def _from_object(field: Field, raw: dict[str, Any], key: str, reading: Reading) -> Varde | None:
+    words = {}
+    for name, value in raw.items():
+        if name not in KEYS:
+            if not reading.typed:
+                reading.wrong("E_FALT", f"{key}.{name}", f"Det finns inget fält som heter {name}.")
+        elif name in ("ref", "namn", "enhet", "kalla") and value is not None:
+            if isinstance(value, str) and len(value) <= LONGEST_WORD:
+                words[name] = value
+            else:
+                reading.wrong("E_TAL", f"{key}.{name}", "Här ska det stå en kort text.")
+    if words.get("ref"):
+        return Varde(**words)
+    return _numbers(field, raw, words, key, reading)
+
+
+def _numbers(field: Field, raw: Mapping[str, Any], words: dict[str, str], key: str, reading: Reading) -> Varde | None:
+    unit = field.unit or words.get("enhet", "").strip()
+    numbers: dict[str, float] = {}
+    for name in ("troligt", "lagst", "hogst"):
+        value = raw.get(name)
+        if value is None or (type(value) is str and not value.strip()):
+            continue
+        x = read_quantity(value, unit, f"{key}.{name}", reading)
+        broken = broken_limit(field, x) if x is not None else None
+        if broken:
+            reading.wrong(broken[0], f"{key}.{name}", broken[1])
+        numbers[name] = x or 0.0
+    if "troligt" not in numbers:
+        if not numbers and reading.typed and not field.required:
+            return None
+        label = words.get("namn") or lowered(field.label)
+        reading.wrong("E_TAL", f"{key}.troligt", f"Fyll i {label}.", missing=True)
+    troligt = numbers.get("troligt", 0.0)
+    return Varde(troligt, numbers.get("lagst", troligt), numbers.get("hogst", troligt), **words)
+
+
+def read_profile(field: Field, raw: Any, key: str, reading: Reading) -> Any:
+    """ "lopande", "engang", or one factor for each year of the horizon."""
+    if reading.typed:
+        return _typed_profile(field, raw, key, reading)
+    if raw in ("lopande", "engang"):
+        return raw
+    years = reading.root.get(field.length, 6)
+    if not isinstance(raw, list) or len(raw) != years:
+        length = f" i {amount(float(years), 'år')}" if type(years) in (int, float) else ""
+        reading.wrong("E_FAKTOR", key, f"Ange en faktor, 0 eller större, för varje år{length}.")
+        return "lopande"
+    return tuple(_factor(item, f"{key}.{n}", reading) for n, item in enumerate(raw))
+
+
+def _factor(raw: Any, key: str, reading: Reading) -> float:
+    x = read_quantity(raw, "", key, reading)
+    if x is not None and x < 0:
+        reading.wrong("E_FAKTOR", key, "En årsfaktor kan inte vara under 0. Skriv 0 för inget och 0,5 för halvt.")
+    return x or 0.0
+
+
+def _typed_profile(field: Field, raw: Any, key: str, reading: Reading) -> Any:
+    """{"typ": "egen", "ar": {"0": "0,5", …}}; years that were never shown repeat the last one."""
+    given = raw if isinstance(raw, dict) else {}
+    kind = given.get("typ", "lopande")
+    if kind != "egen":
+        return kind if kind in ("lopande", "engang") else "lopande"
+    length = str(reading.root.get(field.length, "6"))
+    years = int(length) if length in ("6", "15", "25") else 6
+    shown = given.get("ar") if isinstance(given.get("ar"), dict) else {}
+    places = sorted(int(n) for n in shown if n.isdecimal() and len(n) < 3)[:years]
+    factors = [_factor(shown[str(n)], f"{key}.ar.{n}", reading) for n in places if str(n) in shown]
+    return tuple(factors + [factors[-1] if factors else 1.0] * (years - len(factors)))
