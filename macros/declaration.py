@@ -1,0 +1,82 @@
+"""What a calculator asks and answers, as tables made from its declaration."""
+
+from typing import Any
+
+from calculators.derivation import in_words
+from calculators.formula import parse
+from calculators.registry import calculator
+from calculators.schema import Field, fields_of
+from calculators.standard import standard
+from calculators.swedish import amount, listed
+from calculators.wire import shown
+from macros.figures import row_address
+from macros.markup import render
+
+KINDS = {
+    "text": "text",
+    "texts": "en eller flera rader text",
+    "rows": "valfritt antal rader",
+    "table": "valfritt antal rader",
+    "span": "ett tal, eller lägst, troligt och högst",
+    "profile": "alla år, bara det första året eller ett tal per år",
+    "flag": "ja eller nej",
+}
+
+
+def inputs(id: str, page: str) -> str:
+    """Every field with unit, default, limits and, for a standard value, a link to its row."""
+    found = calculator(id)
+    captions: dict[type, list[str]] = {found.inputs: []}
+    _collect(found.inputs, captions)
+    tables = [
+        {"caption": f"Varje rad i {listed(words).lower()}" if words else "Uppgifter",
+         "rows": [_row(field, page) for field in fields_of(cls).values()]}
+        for cls, words in captions.items()
+    ]  # fmt: skip
+    return render("indata.md", tables=tables, title=found.title)
+
+
+def _collect(cls: type, captions: dict[type, list[str]]) -> None:
+    """Each row class once, with the labels of the fields that hold such rows."""
+    for field in fields_of(cls).values():
+        if field.row is None or not fields_of(field.row):
+            continue
+        labels = captions.setdefault(field.row, [])
+        if field.label not in labels:
+            labels.append(field.label)
+            _collect(field.row, captions)
+
+
+def _row(field: Field, page: str) -> dict[str, Any]:
+    value = standard(field.standard) if field.standard else None
+    return {
+        "field": field,
+        "unit": "" if field.unit == "×" else field.unit,
+        "default": shown(field, field.default) if field.kind in ("number", "share", "choice", "flag") else "–",
+        "limits": _limits(field),
+        "source": row_address(value.id, page) if value else "",
+    }
+
+
+def _limits(field: Field) -> str:
+    """What may be filled in, in words."""
+    if field.options:
+        return listed(list(field.options.values()), "eller")
+    if field.allowed:
+        return listed([amount(x, field.unit) for x in field.allowed], "eller")
+    if field.kind in KINDS:
+        return KINDS[field.kind]
+    bounds = (("från", field.low), ("mer än", field.above), ("till", field.high), ("under", field.below))
+    words = [f"{word} {amount(x, field.unit)}" for word, x in bounds if x is not None]
+    return ", ".join((["heltal"] if field.whole else []) + words) or "ett tal"
+
+
+def outputs(id: str) -> str:
+    """Every figure of the answer with its unit and how it is computed, in words."""
+    found = calculator(id)
+    fields = {**fields_of(found.inputs), **fields_of(found.outputs)}
+    rows = [
+        {"field": field, "words": in_words(parse(field.formula), fields) if field.formula else field.help}
+        for field in fields_of(found.outputs).values()
+    ]
+    return render("resultat.md", rows=rows, title=found.title)

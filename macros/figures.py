@@ -1,0 +1,53 @@
+"""Standard values in prose and as the tables of the page Standardvärden."""
+
+import datetime as dt
+import posixpath
+from itertools import groupby
+
+from calculators.standard import Standard, history, standard, standards
+from macros.markup import figure, render
+
+PAGE = "standardvarden.md"
+
+
+def inline(id: str, page: str) -> str:
+    """The figure in force with its unit, as a link from `page` (a path under docs) to its row and source."""
+    value = standard(id)
+    return f"[{figure(value.published, value.unit)}]({row_address(id, page)})"
+
+
+def row_address(id: str, page: str) -> str:
+    """Where the value stands with its source, seen from `page`."""
+    return f"{posixpath.relpath(PAGE, posixpath.dirname(page) or '.')}#{anchor(id)}"
+
+
+def anchor(id: str) -> str:
+    return f"varde-{id.replace('.', '-')}"
+
+
+def every() -> str:
+    """All values: first the single ones, then one section a table."""
+    tables = {file: tuple(ids) for file, ids in groupby(standards(), lambda id: id.partition(".")[0])}
+    single = [history(file) for file, ids in tables.items() if ids == (file,)]
+    several = [[history(id) for id in ids] for file, ids in tables.items() if ids != (file,)]
+    return render(
+        "varden.md",
+        single=sorted(single, key=lambda entries: entries[0].label),
+        tables=sorted(map(_editions, several), key=lambda table: table["title"]),
+        today=dt.date.today(),  # a page may know the day; the engine may not
+        anchor=anchor,
+        figure=figure,
+    )
+
+
+def _editions(rows: list[tuple[Standard, ...]]) -> dict[str, object]:
+    """A table as its dated editions, newest first, each with its rows under their groups."""
+    first = rows[0][0]
+    days = sorted({entry.valid_from for entries in rows for entry in entries}, reverse=True)
+    editions = [[entry for entries in rows for entry in entries if entry.valid_from == day] for day in days]
+    return {
+        "id": first.id.partition(".")[0],
+        "title": first.table,
+        "editions": [[(name, list(rows)) for name, rows in groupby(e, lambda row: row.group)] for e in editions],
+        "newest": days[0],
+    }
