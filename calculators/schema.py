@@ -188,6 +188,9 @@ class Calculator:
     faults: Callable[[Any], list[Fault]] = lambda inputs: []
     doubts: Callable[[Any], list[Doubt]] = lambda inputs: []
     options: type | None = None
+    counts_missing_as_zero: bool = False  # an empty figure is 0 and named in the result, instead of holding it back
+    blank: Mapping[str, str] = dc.field(default_factory=dict)  # texts of an empty form, beyond the defaults
+    fill: Callable[[Mapping[str, str], str], Mapping[str, str]] = lambda flat, row: {}  # texts of a new row
     own_page: str = ""  # template of a calculator whose page is more than fields and figures
 
 

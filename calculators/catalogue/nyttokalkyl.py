@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculators.kalkyl.document import Nyttokalkyl
+from calculators.kalkyl.document import BLANK, Nyttokalkyl, new_row
 from calculators.kalkyl.doubts import doubts
 from calculators.kalkyl.evaluation import Resultat, evaluate
 from calculators.kalkyl.examples import EXAMPLES
@@ -19,6 +19,9 @@ CALCULATOR = Calculator(
     headline="nettonytta",
     faults=faults,
     doubts=doubts,
+    counts_missing_as_zero=True,
+    blank=BLANK,
+    fill=new_row,
     own_page="nyttokalkyl",
     examples=EXAMPLES,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculators.schema import (
@@ -89,7 +90,6 @@ class Nyttokalkyl:
     ej_varderade: tuple[EjVarderad, ...] = rows("Värderas inte i pengar", EjVarderad, one="rad")
     omrakning_timkostnad: Varde | None = span("Timkostnad för omräkning", unit="kr/h",
                                               help="Används för rader som saknar egen timkostnad.")
-    exempel: str = text("Exempel")  # set where the figures are an example and not the reader's own
 
     @property
     def blocks(self) -> tuple[tuple[str, int, Block], ...]:
@@ -114,3 +114,35 @@ def factors_of(block: Block, horisont: int) -> tuple[float, ...]:
     if block.faktor == "engang":
         return (1.0,) + (0.0,) * (horisont - 1)
     return tuple(block.faktor)  # type: ignore[arg-type]
+
+
+BLANK = {
+    "perspektiv.0": "Egna organisationen",
+    "nyttor.0.id": "N1", "nyttor.0.namn": "", "nyttor.0.perspektiv": "Egna organisationen",
+    "nyttor.0.kategori": "omfordelning", "nyttor.0.termer.0.faktorer.0.namn": "", "nyttor.0.termer.0.faktorer.0.troligt": "",
+    "kostnader.0.id": "K1", "kostnader.0.namn": "", "kostnader.0.perspektiv": "Egna organisationen",
+    "kostnader.0.kategori": "finansiell", "kostnader.0.termer.0.faktorer.0.namn": "", "kostnader.0.termer.0.faktorer.0.troligt": "",
+}  # fmt: skip
+
+
+def new_row(flat: Mapping[str, str], path: str) -> dict[str, str]:
+    """The texts of a new row: an id that is free, the first perspective, one empty factor."""
+    rows = path.rpartition(".")[2]
+    factor = {"namn": "", "troligt": ""}
+    first = flat.get("perspektiv.0", "")
+    if rows in ("nyttor", "kostnader"):
+        kategori = "omfordelning" if rows == "nyttor" else "finansiell"
+        term = {f"termer.0.faktorer.0.{k}": v for k, v in factor.items()}
+        return {"id": _free(flat, "N" if rows == "nyttor" else "K"), "namn": "", "perspektiv": first, "kategori": kategori} | term
+    return {
+        "perspektiv": {"": ""},
+        "gemensamma": {"id": "", "varde.namn": "", "varde.troligt": ""},
+        "termer": {"tecken": "+", "delare": "1"} | {f"faktorer.0.{k}": v for k, v in factor.items()},
+        "faktorer": factor,
+        "ej_varderade": {"id": _free(flat, "E"), "namn": "", "sida": "nytta", "kategori": "kvalitet", "perspektiv": first},
+    }.get(rows, {})
+
+
+def _free(flat: Mapping[str, str], letter: str) -> str:
+    taken = {value for key, value in flat.items() if key.endswith(".id")}
+    return next(f"{letter}{n}" for n in range(1, len(taken) + 2) if f"{letter}{n}" not in taken)

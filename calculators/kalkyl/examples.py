@@ -22,7 +22,6 @@ def _published(id: str) -> dict[str, Any]:
 
 
 BOOKINGS: dict[str, Any] = {
-    "exempel": "Digital bokning i Ekhamns kommun",
     "namn": "Digital bokning av besök",
     "startar": 2027,
     "horisont": 6,
@@ -85,7 +84,6 @@ BOOKINGS: dict[str, Any] = {
 }  # fmt: skip
 
 LEVEL: dict[str, Any] = {
-    "exempel": "Lika mycket varje år",
     "namn": "Lika mycket varje år",
     "perspektiv": [KOMMUN],
     "nyttor": [{"id": "N1", "namn": "Lägre utgift", "perspektiv": KOMMUN, "kategori": "finansiell",

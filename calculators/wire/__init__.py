@@ -20,28 +20,39 @@ from calculators.wire.quantity import Reading
 __all__ = ["encode", "from_flat", "from_json", "shown", "to_flat", "typed"]
 
 
+@dc.dataclass(frozen=True, slots=True)
+class Read:
+    """What a form holds: inputs to compute with, unless a fault `stops`; a missing figure may count as 0 and be named."""
+
+    inputs: Any
+    faults: tuple[Fault, ...]
+    stops: bool
+
+
 def from_json(calc: Calculator, given: Any, options: Any = None) -> Any:
     """Typed inputs from JSON. Raises Rejected with every fault."""
     for name, part in (("input", given), ("options", options or {})):
         if not isinstance(part, dict):
             raise Rejected([Fault("E_TAL", name, f"”{name}” ska vara ett objekt: {{…}}.")])
-    return _checked(calc, {**given, **(options or {})}, typed=False)
+    inputs, faults = _read(calc, {**given, **(options or {})}, typed=False)
+    if faults:
+        raise Rejected(faults)
+    return inputs
 
 
-def from_flat(calc: Calculator, flat: Mapping[str, str]) -> Any:
-    """Typed inputs from the form's texts. Raises Rejected with every fault; unknown keys are left out."""
-    return _checked(calc, unflattened(flat), typed=True)
+def from_flat(calc: Calculator, flat: Mapping[str, str]) -> Read:
+    """What the form's texts say. Unknown keys are left out."""
+    inputs, faults = _read(calc, unflattened(flat), typed=True)
+    stops = any(not (f.missing and calc.counts_missing_as_zero) for f in faults)
+    return Read(inputs, tuple(faults), stops)
 
 
-def _checked(calc: Calculator, raw: Any, *, typed: bool) -> Any:
+def _read(calc: Calculator, raw: Any, *, typed: bool) -> tuple[Any, list[Fault]]:
     reading = Reading(typed, raw)
     inputs = dataclass_reader(calc.inputs)(raw, "", reading)
-    found = reading.faults
-    known = {f.field for f in found}
-    found += [f for f in calc.faults(inputs) if not any(f.field == k or k.startswith(f"{f.field}.") for k in known)]
-    if found:
-        raise Rejected(found)
-    return inputs
+    known = {f.field for f in reading.faults}
+    between = (f for f in calc.faults(inputs) if not any(f.field == k or k.startswith(f"{f.field}.") for k in known))
+    return inputs, [*reading.faults, *between]
 
 
 def encode(value: Any, indent: int | None = None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -87,3 +89,29 @@ def shown(field: Field, value: Any) -> str:
     if field.kind in ("number", "share"):
         return amount(value, field.unit)
     return str(value)
+
+
+@functools.cache
+def declared_keys(cls: type) -> re.Pattern[str]:
+    """A pattern that fits every flat key of the declaration, and nothing else."""
+    return re.compile("|".join(_key_patterns(cls)))
+
+
+PLACE = r"\.[0-9]{1,3}"
+
+
+def _key_patterns(cls: type) -> list[str]:
+    if cls is Varde:
+        return ["troligt|lagst|hogst|ref|namn|enhet|kalla"]
+    found = []
+    for name, field in fields_of(cls).items():
+        inner = f"(?:{'|'.join(_key_patterns(field.row))})" if field.row is not None else ""
+        by_kind = {
+            "span": rf"\.(?:{_key_patterns(Varde)[0]})",
+            "texts": PLACE,
+            "rows": rf"{PLACE}\.{inner}",
+            "table": rf"{PLACE}\.{inner}",
+            "profile": rf"\.(?:typ|ar{PLACE})",
+        }
+        found.append(name + by_kind.get(field.kind, ""))
+    return found

@@ -70,8 +70,8 @@ def _read_number(field: Field, raw: Any, key: str, reading: Reading) -> Any:
 
 
 def _read_choice(field: Field, raw: Any, key: str, reading: Reading) -> Any:
-    if raw is None or raw == "":
-        return _empty(field, key, reading)
+    if (raw is None or raw == "") and not field.required:
+        return field.default
     if not isinstance(raw, str) or raw not in field.options:
         reading.wrong(field.code, key, f"Välj {lowered(field.label)}: {listed(list(field.options.values()), 'eller')}.")
         return field.default

@@ -1,0 +1,166 @@
+"""One reader's work with one calculator: her texts, what she has done, and the way back. Knows no HTML."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import functools
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import unquote_plus
+
+from calculators import link
+from calculators.rows import Flat, RowError, add, duplicate, move, remove
+from calculators.schema import Calculator
+from calculators.wire import from_json, to_flat
+from calculators.wire.flat import declared_keys
+
+DEEPEST_UNDO = 200
+MOST_KEYS = 20_000
+LONGEST = 20_000
+
+
+@dc.dataclass(frozen=True, slots=True)
+class State:
+    """What undo goes back to: exactly what was typed, and the example that the figures started from."""
+
+    flat: Mapping[str, str]
+    origin: str = ""
+
+
+@dc.dataclass(slots=True)
+class Session:
+    """`own` is her saved document while she looks at somebody's link; `focus` is the key to move to after an event."""
+
+    calculator: Calculator
+    state: State
+    past: list[State] = dc.field(default_factory=list)
+    future: list[State] = dc.field(default_factory=list)
+    last_key: str = ""
+    own: dict[str, Any] | None = None
+    focus: str = ""
+    says: str = ""
+
+    def change(self, flat: Mapping[str, str], origin: str | None = None, key: str = "") -> None:
+        """Make a change that can be undone. Typing on in one field is one change."""
+        if not key or key != self.last_key:
+            self.past = [*self.past[-DEEPEST_UNDO:], self.state]
+        self.future.clear()
+        self.last_key = key
+        self.state = State(dict(flat), self.state.origin if origin is None else origin)
+
+    def undo(self) -> None:
+        self._step(self.past, self.future, "Ångrat.")
+
+    def redo(self) -> None:
+        self._step(self.future, self.past, "Gjort igen.")
+
+    def _step(self, source: list[State], target: list[State], says: str) -> None:
+        if source:
+            target.append(self.state)
+            self.state = source.pop()
+            self.last_key, self.says = "", says
+
+    def type(self, key: str, value: str) -> None:
+        """A field now holds this text."""
+        if len(self.state.flat) < MOST_KEYS and declared_keys(self.calculator.inputs).fullmatch(key):
+            self.change({**self.state.flat, key: value[:LONGEST]}, key=key)
+
+    def edit_rows(self, do: str, path: str) -> None:
+        """Add, remove, move or copy a row; a path that leads nowhere changes nothing."""
+        try:
+            flat, self.focus = ROW_EDITS[do](self.calculator, dict(self.state.flat), path)
+        except RowError:
+            return
+        self.change(flat)
+        self.says = ROW_SAYS[do]
+
+    def document(self) -> dict[str, Any]:
+        """The work as it is saved and linked."""
+        kept: dict[str, Any] = {"calculator": self.calculator.id, "flat": dict(self.state.flat)}
+        if self.state.origin:
+            kept["origin"] = self.state.origin
+        return kept
+
+    def saved(self) -> str:
+        """The document for the browser's own store; carries her own earlier work while she looks at a link."""
+        own = {"own": self.own} if self.own else {}
+        return json.dumps({"version": link.VERSION, **self.document(), **own}, ensure_ascii=False, sort_keys=True)
+
+
+ROW_EDITS = {
+    "add": add,
+    "remove": remove,
+    "up": functools.partial(move, step=-1),
+    "down": functools.partial(move, step=1),
+    "copy": duplicate,
+}
+ROW_SAYS = {"add": "En rad är tillagd.", "remove": "Raden är borttagen. Du kan ångra.", "up": "Raden är flyttad uppåt.",
+            "down": "Raden är flyttad nedåt.", "copy": "Raden är kopierad."}  # fmt: skip
+
+
+def example_state(calc: Calculator, name: str = "") -> State:
+    """An example, filled in; the first one when none is named."""
+    example = next((e for e in calc.examples if e.name == name), calc.examples[0])
+    return State(to_flat(from_json(calc, dict(example.given))), example.name)
+
+
+def empty_state(calc: Calculator) -> State:
+    """Nothing filled in but the defaults."""
+    return State({**to_flat(calc.inputs()), **calc.blank})
+
+
+def opened(calc: Calculator, fragment: str, saved: str | None) -> Session:
+    """A session from a link, from named fields, from what was saved, or from the example. Never raises."""
+    session = Session(calc, example_state(calc))
+    mine = _read_saved(calc, saved)
+    if mine:
+        session.state, session.own = _state(calc, mine), mine.get("own") if isinstance(mine.get("own"), dict) else None
+    if fragment.startswith(link.KEY):
+        _open_link(session, fragment, mine)
+    elif "=" in fragment:
+        _open_named(session, fragment, mine)
+    return session
+
+
+def _open_link(session: Session, fragment: str, mine: dict[str, Any] | None) -> None:
+    try:
+        document = link.decode(fragment)
+        if document.get("calculator") != session.calculator.id:
+            raise link.UnreadableLink("Länken hör till en annan kalkylator.")
+    except link.UnreadableLink as sentence:
+        session.says = str(sentence)
+        return
+    session.state = _state(session.calculator, document)
+    session.says = "Du ser en kopia av kalkylen i länken."
+    session.own = mine and {k: v for k, v in mine.items() if k != "own"}
+
+
+def _open_named(session: Session, fragment: str, mine: dict[str, Any] | None) -> None:
+    keys = declared_keys(session.calculator.inputs)
+    pairs = (pair.partition("=") for pair in fragment.split("&"))
+    given = {unquote_plus(k): unquote_plus(v)[:LONGEST] for k, _, v in pairs if keys.fullmatch(unquote_plus(k))}
+    if given:
+        session.state = State({**empty_state(session.calculator).flat, **given})
+        session.says = "Uppgifterna i länken är ifyllda."
+        session.own = mine and {k: v for k, v in mine.items() if k != "own"}
+
+
+def _read_saved(calc: Calculator, saved: str | None) -> dict[str, Any] | None:
+    try:
+        document = json.loads(saved) if saved else None
+    except (ValueError, RecursionError):
+        return None
+    return document if isinstance(document, dict) and document.get("calculator") == calc.id else None
+
+
+def _state(calc: Calculator, document: Mapping[str, Any]) -> State:
+    """The state in a document, whatever it holds: only texts at declared keys are kept."""
+    flat, origin = document.get("flat"), document.get("origin")
+    keys = declared_keys(calc.inputs)
+    kept: Flat = {}
+    for key, value in (flat if isinstance(flat, dict) else {}).items():
+        if isinstance(value, str) and len(kept) < MOST_KEYS and keys.fullmatch(key):
+            kept[key] = value[:LONGEST]
+    names = [e.name for e in calc.examples]
+    return State(kept, origin if isinstance(origin, str) and origin in names else "")
