@@ -1,0 +1,56 @@
+"""The site, built once from the repository, and copies to break on purpose."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ("calculators", "macros", "docs", "overrides", "mkdocs.yml")
+
+
+def copy_of_the_project(to: Path) -> Path:
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, to / name, ignore=shutil.ignore_patterns("__pycache__", "runtime"))
+        else:
+            shutil.copy(source, to / name)
+    return to
+
+
+def mkdocs(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Never with -q: it hides the warnings that stop a strict build."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    built = mkdocs(copy_of_the_project(tmp_path_factory.mktemp("project")), folder)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
+
+
+@pytest.fixture
+def build_with(tmp_path: Path) -> Callable[[str, str], subprocess.CompletedProcess[str]]:
+    """Build a copy where one page holds one more paragraph."""
+
+    def build(page: str, paragraph: str) -> subprocess.CompletedProcess[str]:
+        project = copy_of_the_project(tmp_path / "project")
+        with (project / "docs" / page).open("a", encoding="utf-8") as file:
+            file.write(f"\n{paragraph}\n")
+        return mkdocs(project, tmp_path / "site")
+
+    return build

@@ -1,0 +1,33 @@
+"""What an editor can get wrong stops the build, with a message that says what, where and what exists instead."""
+
+import subprocess
+from collections.abc import Callable
+
+import pytest
+
+Build = Callable[[str, str], subprocess.CompletedProcess[str]]
+WRONG = {
+    "an unknown macro": ("{{ kalkylatorn('timkostnad') }}", ["kalkylatorn"]),
+    "an unknown calculator": ("{{ indata('timkostnaden') }}", ["timkostnaden", "there are:", "nyttokalkyl"]),
+    "an unknown live calculator": ("{{ kalkylator('lonekostnad') }}", ["lonekostnad", "there are:", "timkostnad"]),
+    "an unknown value": ("{{ varde('kalkylranta') }}", ["kalkylranta", "there are:", "diskonteringsranta"]),
+    "a value that has ended": ("{{ varde('po_palagg.kommun') }}", ["po_palagg.kommun", "2021-12-31"]),
+    "a broken link": ("[hit](finns-inte.md)", ["finns-inte.md"]),
+    "a broken anchor": ("[hit](standardvarden.md#varde-finns-inte)", ["varde-finns-inte"]),
+    "an absolute link": ("[hit](/standardvarden/)", ["/standardvarden/"]),
+}
+
+
+@pytest.mark.parametrize("paragraph, told", WRONG.values(), ids=WRONG)
+def test_the_build_stops_at(paragraph: str, told: list[str], build_with: Build) -> None:
+    built = build_with("index.md", paragraph)
+    said = built.stdout + built.stderr
+    assert built.returncode != 0, said
+    assert "index.md" in said
+    for words in told:
+        assert words in said
+
+
+def test_an_unchanged_copy_builds(build_with: Build) -> None:
+    built = build_with("index.md", "Ett stycke till.")
+    assert built.returncode == 0, built.stdout + built.stderr
