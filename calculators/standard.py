@@ -1,7 +1,8 @@
 """Published standard values: one TOML file a value or a table. Dated, cited, never a silent fallback.
 
 A file holds `label`, `unit`, maybe `note`, and dated `entries`. The entries of a table hold `values` instead of
-`value`, and its `items` may give a key its own label, group and unit. Ids: "paslagsfaktor", "timkostnad.barnmorska".
+`value`, and its `items` may give a key its own label, group, unit and note.
+Ids: "paslagsfaktor", "timkostnad.barnmorska".
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import os
 import tomllib
 from typing import Any
 
-IN_FORCE_ON = dt.date(2026, 11, 24)  # the engine has no clock: move this when the values have been gone through
+IN_FORCE_ON = dt.date(2026, 11, 24)  # the engine has no clock: move this when the values have been read again
 REVIEW_EVERY = dt.timedelta(days=365)
 # Not importlib.resources, nor pathlib: together they cost every browser a dozen modules at start.
 FOLDER = os.path.join(os.path.dirname(__file__), "values")
@@ -59,8 +60,8 @@ def standard(id: str, on: dt.date = IN_FORCE_ON) -> Standard:
     for entry in entries:
         if entry.covers(on):
             return entry
-    there = ", ".join(f"{e.valid_from}–{e.valid_to or ''}" for e in entries)
-    raise NoStandardValue(f"{id!r}: no value covers {on} in calculators/values/{_file(id)}; there is: {there}")
+    days = ", ".join(f"{e.valid_from}–{e.valid_to or ''}" for e in entries)
+    raise NoStandardValue(f"{id!r}: no value covers {on} in calculators/values/{_file(id)}; there is: {days}")
 
 
 def history(id: str) -> tuple[Standard, ...]:

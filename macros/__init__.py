@@ -23,6 +23,6 @@ def define_env(env: Any) -> None:
 
 
 def _forget_the_engine() -> None:
-    """So that `make edit` shows a changed value or template at once; Python would keep the first one it read."""
+    """So that `make edit` shows a changed value or template at once: Python keeps what it has read."""
     for name in [name for name in sys.modules if name.startswith(("calculators", "macros."))]:
         del sys.modules[name]

@@ -12,6 +12,7 @@ from calculators.wire import shown
 from macros.figures import row_address
 from macros.markup import render
 
+SINGLE = ("number", "share", "choice", "flag")
 KINDS = {
     "text": "text",
     "texts": "en eller flera rader text",
@@ -52,7 +53,7 @@ def _row(field: Field, page: str) -> dict[str, Any]:
     return {
         "field": field,
         "unit": "" if field.unit == "×" else field.unit,
-        "default": shown(field, field.default) if field.kind in ("number", "share", "choice", "flag") else "–",
+        "default": shown(field, field.default) if field.kind in SINGLE else "–",
         "limits": _limits(field),
         "source": row_address(value.id, page) if value else "",
     }

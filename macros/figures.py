@@ -48,6 +48,10 @@ def _editions(rows: list[tuple[Standard, ...]]) -> dict[str, object]:
     return {
         "id": first.id.partition(".")[0],
         "title": first.table,
-        "editions": [[(name, list(rows)) for name, rows in groupby(e, lambda row: row.group)] for e in editions],
+        "editions": [_grouped(edition) for edition in editions],
         "newest": days[0],
     }
+
+
+def _grouped(edition: list[Standard]) -> list[tuple[str, list[Standard]]]:
+    return [(name, list(rows)) for name, rows in groupby(edition, lambda row: row.group)]

@@ -1,5 +1,6 @@
-"""Templates filled for Markdown pages, and what stops the build when an editor names something that is not there."""
+"""Templates filled for Markdown pages, and dates and figures as they are written there."""
 
+import datetime as dt
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,15 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from calculators.swedish import NBSP, write_number
 
 
-class UnknownName(LookupError):
-    """A name in a page that nothing answers to. Stops the build."""
-
-
 def render(template: str, **about: Any) -> str:
     return _environment().get_template(template).render(about)
 
 
-def date(day: Any) -> str:
+def date(day: dt.date) -> str:
     """A day in words: "24 november 2026"."""
     return f"{day.day}{NBSP}{MONTHS[day.month - 1]}{NBSP}{day.year}"
 
@@ -32,7 +29,12 @@ MONTHS = "januari februari mars april maj juni juli augusti september oktober no
 
 @cache
 def _environment() -> Environment:
-    here = FileSystemLoader(Path(__file__).parent / "templates")
-    environment = Environment(loader=here, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(date=date)
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["date"] = date
     return environment

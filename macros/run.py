@@ -11,7 +11,7 @@ from macros.markup import render
 
 
 def page(id: str) -> str:
-    """The whole calculator, already answered. The outer <div> makes Markdown leave every line as it is."""
+    """The whole calculator, already answered. The <div> makes Markdown leave every line as it is."""
     from calculators.views.page import render as calculator_page
 
     return f'<div class="nk-page" markdown="0">\n{calculator_page(calculator(id).id)}\n</div>'

@@ -1,4 +1,4 @@
-"""What an editor can get wrong stops the build, with a message that says what, where and what exists instead."""
+"""What an editor can get wrong stops the build, and the message says what, where and what exists instead."""
 
 import subprocess
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The colours can be read: text 4.5:1 and lines of controls 3:1 against what they lie on, in both modes (WCAG 1.4.3, 1.4.11)."""
+"""The colours can be read in both modes: text 4.5:1 and lines of controls 3:1 (WCAG 1.4.3, 1.4.11)."""
 
 import re
 from pathlib import Path
@@ -20,7 +20,8 @@ LINES_ON = {"paper": ("edge", "benefit", "cost", "net"), "surface": ("edge",)}
 
 
 def colours(scheme: str) -> dict[str, str]:
-    block = re.search(rf'\[data-md-color-scheme="{scheme}"\] \{{(.*?)\n\}}', CSS.read_text(encoding="utf-8"), re.DOTALL)
+    css = CSS.read_text(encoding="utf-8")
+    block = re.search(rf'\[data-md-color-scheme="{scheme}"\] \{{(.*?)\n\}}', css, re.DOTALL)
     assert block, f"no {scheme} in farger.css"
     return dict(re.findall(r"--nk-([a-z-]+): (#[0-9a-f]{6});", block[1]))
 
