@@ -1,7 +1,7 @@
 """Published standard values: one TOML file a value or a table. Dated, cited, never a silent fallback.
 
-A file holds `label`, `unit`, maybe `note`, and dated `entries`. The entries of a table hold `values` instead of
-`value`, and its `items` may give a key its own label, group, unit and note.
+A file holds `label`, `unit`, maybe `note`, and dated `entries`. In a table the entries hold `values`
+and not `value`, and `items` may give a key its own label, group, unit and note.
 Ids: "paslagsfaktor", "timkostnad.barnmorska".
 """
 

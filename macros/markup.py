@@ -24,7 +24,10 @@ def figure(number: float, unit: str) -> str:
     return f"{write_number(number)}{NBSP}{unit}" if unit not in ("", "×") else write_number(number)
 
 
-MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
 
 
 @cache

@@ -20,7 +20,8 @@ def page(id: str) -> str:
 def examples(id: str) -> str:
     """Each example with its figures and what they were checked against."""
     found = calculator(id)
-    return render("exempel.md", cases=[_case(found, example) for example in found.examples], title=found.title)
+    cases = [_case(found, example) for example in found.examples]
+    return render("exempel.md", cases=cases, title=found.title)
 
 
 def _case(found: Calculator, example: Example) -> dict[str, Any]:

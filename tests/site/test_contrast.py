@@ -43,7 +43,7 @@ def test_both_modes_name_the_same_colours(scheme: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
-@pytest.mark.parametrize("least, pairs", [(4.5, TEXT_ON), (3.0, LINES_ON)], ids=["text", "lines"])
+@pytest.mark.parametrize(("least", "pairs"), [(4.5, TEXT_ON), (3.0, LINES_ON)], ids=["text", "lines"])
 def test_colours_stand_out(scheme: str, least: float, pairs: dict[str, tuple[str, ...]]) -> None:
     palette = colours(scheme)
     weak = {

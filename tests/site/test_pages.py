@@ -82,7 +82,7 @@ def test_no_id_stands_twice(address: str, pages: dict[str, Page]) -> None:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_every_link_within_the_site_leads_to_a_place(address: str, pages: dict[str, Page], site: Path) -> None:
+def test_every_link_within_the_site_leads_somewhere(address: str, pages: dict[str, Page], site: Path) -> None:
     for href in pages[address].all("a", "href"):
         url, fragment = urldefrag(urljoin(ORIGIN + address, href))
         if urlsplit(url).netloc != urlsplit(ORIGIN).netloc or url.startswith("javascript:"):

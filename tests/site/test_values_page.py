@@ -24,7 +24,8 @@ def test_every_value_stands_on_the_page(id: str, text: str) -> None:
     assert newest.label in row
     assert figure(newest.published, newest.unit) in row
     for entry in history(id):
-        assert entry.source in text and entry.url in text
+        assert entry.source in text
+        assert entry.url in text
         assert date(entry.checked) in text
 
 
