@@ -1,0 +1,106 @@
+"""The worker's door: handle(event text) -> reply text. Keeps one session for each calculator on the page."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import json
+from collections.abc import Callable
+from typing import Any
+
+from calculators import link
+from calculators.registry import UnknownCalculator
+from calculators.session import ROW_EDITS, Session, State, empty_state, example_state, opened
+from calculators.views.page import Drawn, built_session, changes, drawn
+from calculators.views.result import headline
+from calculators.views.view import seen
+
+
+@dc.dataclass(slots=True)
+class Open:
+    """An open calculator: its session, what its page shows, and what the reader last heard."""
+
+    session: Session
+    page: Drawn
+    link: str = ""
+    heard: str = ""
+
+
+OPEN: dict[str, Open] = {}
+
+
+def handle(text: str) -> str:
+    """Apply a batch of events and say what changed. Never raises: what can't be understood gets a sentence."""
+    try:
+        asked = json.loads(text)
+        reply = _handled(asked["calculator"], asked["events"])
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, UnknownCalculator):
+        reply = {"slots": {}, "say": "Räknaren förstod inte det som hände. Ladda om sidan om det händer igen."}
+    return json.dumps(reply, ensure_ascii=False)
+
+
+def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
+    place = OPEN.get(id)
+    if place is None:
+        session = built_session(id)
+        place = OPEN[id] = Open(session, drawn(seen(session)))
+    reply: dict[str, Any] = {"link": None, "document": None}
+    place.link = ""
+    redraw = False
+    for event in events:
+        texts = place.session.state.flat
+        _apply(place, event, reply)
+        redraw |= event["do"] != "input" and place.session.state.flat != texts
+    session = place.session
+    view = seen(session, place.link)
+    now = drawn(view)
+    before, place.page = place.page, now
+    said, session.says = session.says or _news(place, headline(view)), ""
+    focus, session.focus = session.focus, ""
+    return reply | {"slots": changes(view, before, now, redraw), "focus": f"{id}--{focus}" if focus else None, "say": said or None}
+
+
+def _news(place: Open, now: str) -> str:
+    """The answer in a sentence, when it is another than the reader heard last."""
+    before, place.heard = place.heard, now
+    return now if before and now != before else ""
+
+
+def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
+    session, do = place.session, event["do"]
+    if do == "open":
+        place.session = opened(session.calculator, str(event.get("fragment") or ""), event.get("document"))
+    elif do == "input":
+        session.type(str(event["key"]), str(event["value"]))
+    elif do in ROW_EDITS:
+        session.edit_rows(do, str(event["path"]))
+    elif do == "link":
+        place.link = reply["link"] = f"{str(event.get('address', '')).partition('#')[0]}#{link.encode(session.document())}"
+        session.says = "Länken är klar."
+    elif do == "save":
+        reply["document"] = session.saved()
+    elif do in STATES:
+        STATES[do](session, str(event.get("value") or ""))
+
+
+def _own(session: Session, value: str) -> None:
+    if session.own:
+        session.state = opened(session.calculator, "", json.dumps(session.own)).state
+        session.own, session.past, session.future = None, [], []
+
+
+def _to(session: Session, state: State) -> None:
+    session.change(state.flat, state.origin)
+
+
+STATES: dict[str, Callable[[Session, str], None]] = {
+    "undo": lambda session, value: session.undo(),
+    "redo": lambda session, value: session.redo(),
+    "example": lambda session, value: _to(session, example_state(session.calculator, value)),
+    "empty": lambda session, value: _to(session, empty_state(session.calculator)),
+    "own": _own,
+}
+
+
+def forget() -> None:
+    """Close every session, as a new worker would."""
+    OPEN.clear()

@@ -1,0 +1,1 @@
+"""HTML and SVG: the only room that knows markup."""

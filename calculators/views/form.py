@@ -1,0 +1,73 @@
+"""The form of a calculator, and the shape that says when it must be drawn again."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+from collections.abc import Mapping
+from typing import Any
+
+from calculators.kalkyl.document import Block, EjVarderad, Term
+from calculators.kalkyl.explanation import year_name
+from calculators.schema import Field, fields_of
+from calculators.views.environment import render
+from calculators.views.view import View
+from calculators.wire.flat import unflattened
+
+Slots = Mapping[str, str]
+
+# Texts that other fields show: a name in a list, a year over a column, a choice that opens more fields.
+SHAPING = (".ref", ".typ", ".id", ".varde.namn", "horisont", "startar")
+PROFILES = {"lopande": "Varje år", "engang": "Bara första året", "egen": "Olika mycket olika år"}
+
+
+@dc.dataclass(frozen=True, slots=True)
+class KalkylPage:
+    """What the templates of the nyttokalkyl form ask for."""
+
+    tree: Mapping[str, Any]
+    names: Mapping[str, str]
+    shared: Mapping[str, str]
+    years: tuple[str, ...]
+    slots: Slots
+    profiles: Mapping[str, str] = dc.field(default_factory=lambda: PROFILES)
+    block_fields: Mapping[str, Field] = dc.field(default_factory=lambda: fields_of(Block))
+    term_fields: Mapping[str, Field] = dc.field(default_factory=lambda: fields_of(Term))
+    unvalued_fields: Mapping[str, Field] = dc.field(default_factory=lambda: fields_of(EjVarderad))
+
+    @staticmethod
+    def rows(tree: Mapping[str, Any], name: str) -> list[tuple[int, Any]]:
+        """The rows under a name, in order."""
+        found = tree.get(name)
+        return sorted((int(n), row) for n, row in found.items()) if isinstance(found, dict) else []
+
+    @staticmethod
+    def filled(flat: Mapping[str, str], key: str, place: int) -> Mapping[str, str]:
+        """The texts with a factor for this year: one that was never shown repeats the last, as the engine reads it."""
+        start = f"{key}.ar."
+        if f"{start}{place}" in flat:
+            return flat
+        before = [flat[f"{start}{n}"] for n in range(place) if f"{start}{n}" in flat]
+        return {**flat, f"{start}{place}": before[-1] if before else "1"}
+
+
+def form_html(view: View, notes: Slots, slots: Slots) -> str:
+    """All fields, filled in with what was typed."""
+    template = f"{view.calculator.own_page or 'fields'}.html"
+    page = _kalkyl_page(view, slots) if view.calculator.own_page else None
+    return render(template, view=view, fields=fields_of(view.calculator.inputs), flat=view.flat, notes=notes, page=page)
+
+
+def _kalkyl_page(view: View, slots: Slots) -> KalkylPage:
+    return KalkylPage(
+        tree=unflattened(view.flat),
+        names={name: name for name in view.inputs.perspektiv},
+        shared={g.id: g.varde.namn or g.id for g in view.inputs.gemensamma if g.id},
+        years=tuple(year_name(year) for year in view.inputs.ar),
+        slots=slots,
+    )
+
+
+def shape(view: View) -> tuple[object, ...]:
+    """Equal for two states whose forms differ only in what the reader has typed into them."""
+    shaping = tuple(v for k, v in view.flat.items() if k.endswith(SHAPING) or k.startswith("perspektiv."))
+    return (view.session.state.origin, *view.flat, *shaping)

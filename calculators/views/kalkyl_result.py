@@ -1,0 +1,75 @@
+"""The result of a nyttokalkyl, in the method's order and in neutral words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR, block_id
+from calculators.kalkyl.evaluation import Niva, Resultat
+from calculators.kalkyl.explanation import result_steps, row_steps, year_name
+from calculators.swedish import amount
+from calculators.views.environment import render
+from calculators.views.view import View
+
+LEVELS = {"lagst": "Lägst", "troligt": "Troligt", "hogst": "Högst"}
+PARTS = ("sammanfattning", "per_ar", "osakerhet", "fordelning", "timmar", "ej_varderade_resultat")
+
+
+def result_slots(view: View) -> dict[str, str]:
+    """The slots of the result, and a title and a sum for each block of the form."""
+    if view.outputs is None:
+        return {"sammanfattning": render("no_result.html", view=view)} | dict.fromkeys(PARTS[1:], "") | _blocks(view, None)
+    context = _context(view)
+    return {part: render(f"{part}.html", **context) for part in PARTS} | _blocks(view, view.outputs)
+
+
+def _context(view: View) -> dict[str, Any]:
+    result: Resultat = view.outputs
+    return {
+        "view": view,
+        "kalkyl": view.inputs,
+        "result": result,
+        "niva": result.troligt,
+        "levels": [(label, getattr(result, name)) for name, label in LEVELS.items()],
+        "steps": result_steps(view.inputs, result),
+        "years": [year_name(year) for year in result.ar],
+        "year_name": year_name,
+        "chart": "",
+        "chart_levels": "",
+        "interpretation": interpretation(result.troligt),
+        "kategorier": KATEGORIER,
+        "pengakategorier": PENGAKATEGORIER,
+        "storlekar": STORLEKAR,
+    }
+
+
+def _blocks(view: View, result: Resultat | None) -> dict[str, str]:
+    """For each block of the form: its title, and its annual value with steps."""
+    steps = row_steps(view.inputs) if result else {}
+    found = {}
+    for side, n, block in view.inputs.blocks:
+        id = block_id(side, n, block)
+        title = f"{id} {block.namn}".strip()
+        annual = result.arligt_varde.get(id, {}) if result else {}
+        found[f"{side}.{n}--titel"] = render("block_title.html", title=title, annual=annual.get("troligt"))
+        found[f"{side}.{n}--summa"] = render("block_sum.html", id=id, annual=annual, steps=steps.get(id, ()), levels=LEVELS)
+    return found
+
+
+def interpretation(niva: Niva) -> str:
+    """The ratio in a neutral sentence; never good, bad, high or normal."""
+    ratio = niva.nettonytta_per_krona
+    back = "" if ratio is None else amount(ratio, "kr", 2)
+    return {
+        "kan_inte_beraknas": "Nettonyttan per satsad krona går inte att räkna ut, eftersom det inte finns några kostnader.",
+        "under_noll": "De beräknade nyttorna är mindre än kostnaderna.",
+        "noll": "De beräknade nyttorna är lika stora som kostnaderna.",
+        "liten_marginal": f"De beräknade nyttorna är större än kostnaderna, med en mindre marginal. Varje satsad krona kommer tillbaka, plus {back}.",
+        "storre_marginal": f"De beräknade nyttorna är större än kostnaderna, med en större marginal. Varje satsad krona kommer tillbaka, plus {back}.",
+    }[niva.tolkning]  # fmt: skip
+
+
+def headline(view: View) -> str:
+    """The net benefit in one sentence."""
+    niva, years = view.outputs.troligt, amount(view.inputs.horisont, "år")
+    return f"Nettonytta efter {years}: {amount(niva.nettonytta, 'kr')}."

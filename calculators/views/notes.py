@@ -1,0 +1,67 @@
+"""What stands under a field: faults, doubts, an echo in another unit, and where the figure comes from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from calculators.schema import Field, fields_of
+from calculators.standard import Standard, standard
+from calculators.swedish import amount
+from calculators.views.environment import render
+from calculators.views.view import View
+from calculators.wire import shown, typed
+
+# A figure in a unit that is easily taken for another: what it is in the other one.
+ECHOES = {
+    "kr/mån": (12.0, "kr/år"), "h/mån": (12.0, "h/år"), "km": (0.1, "mil"), "min": (1 / 60, "h"), "kr/mil": (10.0, "kr per 10 mil"),
+    "kr/år": (1 / 12, "kr/mån"),
+}  # fmt: skip
+FIGURES = (".troligt", ".lagst", ".hogst")  # the figures inside rows
+
+
+def notes(view: View) -> dict[str, str]:
+    """Field key + "--note" → HTML, for every field that has something to say."""
+    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for fault in view.faults:
+        said[fault.field]["missing" if fault.missing else "faults"].append(fault.message)
+    for doubt in view.doubts:
+        said[doubt.field]["doubts"].append(doubt.text)
+    for key, field in fields_of(view.calculator.inputs).items():
+        if field.kind in ("number", "share"):
+            _about_figure(view, key, field, said[key])
+    for key, text in view.example.items():
+        if key.endswith(FIGURES) and view.flat.get(key) == text:
+            said[key]["mark"].append("Exempelvärde")
+    return {f"{key}--note": _html(words) for key, words in said.items() if words}
+
+
+def _html(words: dict[str, list[str]]) -> str:
+    kinds = ("faults", "missing", "doubts", "echo", "mark", "changed")
+    return render("note.html", **{kind: words.get(kind, []) for kind in kinds})
+
+
+def _about_figure(view: View, key: str, field: Field, words: dict[str, list[str]]) -> None:
+    value = getattr(view.inputs, key)
+    text = view.flat.get(key, "")
+    if value is not None and text.strip() and not any(f.field == key for f in view.faults):
+        if echo := echoed(value, field.unit):
+            words["echo"].append(echo)
+    if field.standard is not None:
+        published = standard(field.standard)
+        same = text == typed(published.amount, field.unit)
+        words["mark" if same else "changed"].append(_standard_words(published, field, same))
+    elif text and text == view.example.get(key):
+        words["mark"].append("Exempelvärde")
+
+
+def _standard_words(published: Standard, field: Field, same: bool) -> str:
+    figure = shown(field, published.amount)
+    return f"Standardvärde: {figure}" if same else f"Ändrat från standardvärdet {figure}"
+
+
+def echoed(x: float, unit: str) -> str:
+    """"41 800 kr/mån är 501 600 kr/år", or nothing."""
+    if unit not in ECHOES or x == 0:
+        return ""
+    times, other = ECHOES[unit]
+    return f"{amount(x, unit)} är {amount(x * times, other)}"

@@ -1,0 +1,54 @@
+"""A calculator's page: the whole element as built, and the slots that an event changes."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+from collections.abc import Mapping
+
+from calculators.registry import calculator
+from calculators.session import Session, example_state
+from calculators.views.environment import render as render_template
+from calculators.views.form import form_html, shape
+from calculators.views.notes import notes
+from calculators.views.result import result_slots
+from calculators.views.view import View, seen
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page as drawn: the HTML of each slot by name, and the shape of its form."""
+
+    slots: Mapping[str, str]
+    notes: Mapping[str, str]
+    shape: tuple[object, ...]
+
+
+def drawn(view: View) -> Drawn:
+    """Everything but the form, which is drawn only when its shape has changed."""
+    tools = {"verktyg": render_template("tools.html", view=view), "fel": render_template("faults.html", view=view)}
+    return Drawn(tools | result_slots(view), notes(view), shape(view))
+
+
+def changes(view: View, before: Drawn, now: Drawn, redraw: bool) -> dict[str, str]:
+    """Element id → HTML for what differs. A form that is drawn again brings its own notes and sums."""
+    slots = {name: html for name, html in now.slots.items() if before.slots.get(name) != html}
+    if redraw or before.shape != now.shape:
+        kept = {name: html for name, html in slots.items() if "." not in name}
+        slots = {"form": form_html(view, now.notes, now.slots), **kept}
+    else:
+        noted = {**before.notes, **now.notes}
+        slots |= {name: now.notes.get(name, "") for name in noted if before.notes.get(name) != now.notes.get(name)}
+    return {f"{view.id}--{name}": html for name, html in slots.items()}
+
+
+def render(id: str) -> str:
+    """The element as it stands in the built page: filled in with the first example, and answered."""
+    view = seen(built_session(id))
+    page = drawn(view)
+    return render_template("element.html", view=view, parts=page.slots, form=form_html(view, page.notes, page.slots))
+
+
+def built_session(id: str) -> Session:
+    """What every page holds before anybody has touched it."""
+    calc = calculator(id)
+    return Session(calc, example_state(calc))
