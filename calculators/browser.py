@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from calculators import link
+from calculators.nesting import parse_json
 from calculators.registry import UnknownCalculator
 from calculators.session import ROW_EDITS, Session, State, empty_state, example_state, opened
 from calculators.views.page import Drawn, built_session, changes, drawn
@@ -31,7 +32,7 @@ OPEN: dict[str, Open] = {}
 def handle(text: str) -> str:
     """Apply a batch of events and say what changed. Never raises: what can't be understood gets a sentence."""
     try:
-        asked = json.loads(text)
+        asked = parse_json(text)
         reply = _handled(asked["calculator"], asked["events"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, UnknownCalculator):
         reply = {"slots": {}, "say": "Räknaren förstod inte det som hände. Ladda om sidan om det händer igen."}

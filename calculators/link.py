@@ -8,6 +8,8 @@ import json
 import zlib
 from collections.abc import Mapping
 
+from calculators.nesting import parse_json
+
 VERSION = 1
 LARGEST = 2_000_000  # characters once unpacked; more than any calculation, far less than a bomb
 KEY = "k="
@@ -32,7 +34,7 @@ def decode(fragment: str) -> dict[str, object]:
     if int(version[:6]) > VERSION:
         raise UnreadableLink("Länken är gjord i en nyare version av sidan. Ladda om sidan och försök igen.")
     try:
-        document = json.loads(_unpacked(packed))
+        document = parse_json(_unpacked(packed))
     except (ValueError, RecursionError, binascii.Error, zlib.error):
         raise UnreadableLink("Länken är inte hel. Be om den på nytt, eller börja här.") from None
     if not isinstance(document, dict):

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 from calculators import link
+from calculators.nesting import parse_json
 from calculators.rows import Flat, RowError, add, duplicate, move, remove
 from calculators.schema import Calculator
 from calculators.wire import from_json, to_flat
@@ -148,7 +149,7 @@ def _open_named(session: Session, fragment: str, mine: dict[str, Any] | None) ->
 
 def _read_saved(calc: Calculator, saved: str | None) -> dict[str, Any] | None:
     try:
-        document = json.loads(saved) if saved else None
+        document = parse_json(saved) if saved else None
     except (ValueError, RecursionError):
         return None
     return document if isinstance(document, dict) and document.get("calculator") == calc.id else None
