@@ -1,0 +1,213 @@
+// @ts-check
+// <nytto-kalkyl>: a calculator on the page. Sends what the reader does to the engine and puts its HTML in place.
+// Knows no calculator, no number and no words: all of that comes from Python.
+import { Idiomorph } from './idiomorph.js'
+import { listen, send, start } from './engine.js'
+import { save, saved } from './storage.js'
+
+const AUTOSAVE = 400 // ms after the last change
+const QUIET = 500 // ms before the live region speaks, so that it does not chatter
+
+/** @typedef {{do: string, [key: string]: unknown}} Act */
+
+class Kalkyl extends HTMLElement {
+  /** @type {Act[]} */ queue = []
+  busy = false
+  opened = false
+  /** @type {(() => void) | null} */ unlisten = null
+  /** @type {AbortController | null} */ listeners = null
+  saveTimer = 0
+  sayTimer = 0
+
+  connectedCallback() {
+    const { signal } = (this.listeners = new AbortController())
+    this.addEventListener('input', this.onInput, { signal })
+    this.addEventListener('change', this.onInput, { signal })
+    this.addEventListener('click', this.onClick, { signal })
+    this.addEventListener('submit', (event) => event.preventDefault(), { signal })
+    this.addEventListener('keydown', this.onKey, { signal })
+    this.addEventListener('focusin', this.wake, { signal, once: true })
+    this.addEventListener('pointerdown', this.wake, { signal, once: true })
+    addEventListener('hashchange', () => this.reopen(), { signal })
+    addEventListener('pagehide', () => this.flush(), { signal })
+    this.unlisten = listen((state) => this.onEngine(state))
+    this.wakeWhenNeeded()
+  }
+
+  disconnectedCallback() {
+    this.flush()
+    this.listeners?.abort()
+    this.unlisten?.()
+  }
+
+  /** At once for a link or saved work, otherwise when the browser has nothing better to do. */
+  async wakeWhenNeeded() {
+    if (location.hash.includes('=') || (await this.kept())) this.wake()
+    else if ('requestIdleCallback' in window) requestIdleCallback(() => this.isConnected && this.wake(), { timeout: 4000 })
+    else setTimeout(() => this.isConnected && this.wake(), 1500)
+  }
+
+  wake = async () => {
+    if (this.opened) return
+    this.opened = true
+    if (this.dataset.state !== 'ready') this.dataset.state = 'starting'
+    start()
+    this.queue.unshift({ do: 'open', fragment: this.fragment(), document: await this.kept() })
+    this.next()
+  }
+
+  /** The saved document; null where the browser keeps nothing for us. */
+  async kept() {
+    try {
+      return await saved(this.id)
+    } catch {
+      return null
+    }
+  }
+
+  fragment() {
+    const fragment = location.hash.slice(1)
+    return fragment.includes('=') ? fragment : ''
+  }
+
+  reopen() {
+    if (this.fragment()) this.act({ do: 'open', fragment: this.fragment(), document: null })
+  }
+
+  /** @param {'ready' | 'error'} state */
+  onEngine(state) {
+    if (!this.opened) return
+    this.dataset.state = state
+    if (state === 'error') this.busy = false
+  }
+
+  /** @param {Event} event */
+  onInput = (event) => {
+    const field = event.target
+    const typed = event.type === 'input'
+    if (field instanceof HTMLInputElement && field.name && typed !== (field.type === 'checkbox'))
+      this.act({ do: 'input', key: field.name, value: field.type === 'checkbox' ? (field.checked ? field.value : '') : field.value })
+    else if (field instanceof HTMLSelectElement && field.name && !typed)
+      this.act({ do: 'input', key: field.name, value: field.value })
+    else if (field instanceof HTMLTextAreaElement && field.name && typed)
+      this.act({ do: 'input', key: field.name, value: field.value })
+  }
+
+  /** @param {MouseEvent} event */
+  onClick = (event) => {
+    const target = event.target instanceof Element ? event.target : null
+    const link = target?.closest('a[href^="#"]')
+    if (link && this.contains(link)) return this.goTo(event, link.getAttribute('href')?.slice(1) ?? '')
+    const button = target?.closest('[data-do]')
+    if (!(button instanceof HTMLElement) || !this.contains(button)) return
+    const { do: act = '', path, value } = button.dataset
+    if (act === 'print') window.print()
+    else if (act === 'restart') this.restart()
+    else this.act({ do: act, path, value, address: location.href.split('#')[0] })
+  }
+
+  /** A fault's link moves to its field, and leaves the address as it is. @param {Event} event @param {string} id */
+  goTo(event, id) {
+    event.preventDefault()
+    this.focusOn(id)
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey = (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+    const key = event.key.toLowerCase()
+    const act = key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : key === 'y' ? 'redo' : ''
+    if (!act) return
+    event.preventDefault()
+    this.act({ do: act })
+  }
+
+  /** Queue what the reader did; typing on in one field is one event. @param {Act} act */
+  act(act) {
+    const last = this.queue.at(-1)
+    if (act.do === 'input' && last?.do === 'input' && last.key === act.key) last.value = act.value
+    else this.queue.push(act)
+    if (!this.opened) this.wake()
+    else this.next()
+  }
+
+  async next() {
+    if (this.busy || !this.queue.length || this.dataset.state === 'error') return
+    this.busy = true
+    this.setAttribute('aria-busy', 'true')
+    const batch = this.queue.splice(0)
+    this.sent = batch
+    const reply = await send(this.id, batch)
+    this.sent = []
+    this.show(reply)
+    this.busy = false
+    if (!this.queue.length) this.removeAttribute('aria-busy')
+    if (batch.some(({ do: act }) => !['open', 'save', 'link'].includes(act))) this.keepSoon()
+    this.next()
+  }
+  /** @type {Act[]} */ sent = []
+
+  /** @param {import('./engine.js').Reply} reply */
+  show({ slots, focus, say, link, document: saving }) {
+    for (const [id, html] of Object.entries(slots)) {
+      const slot = document.getElementById(id)
+      if (slot) Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue: true })
+    }
+    if (focus) this.focusOn(focus)
+    if (link) this.offer(link)
+    if (saving) save(this.id, saving).catch((error) => console.warn('nyttokalkyl: not saved', error))
+    if (say) this.say(say)
+    this.dispatchEvent(new CustomEvent('nytto:shown'))
+  }
+
+  /** @param {string} id An element, or a group whose first field or button takes the focus. */
+  focusOn(id) {
+    const found = document.getElementById(id)
+    const fields = 'input:not([disabled]), select, textarea, button:not([disabled])'
+    const target = found?.matches(fields) ? found : found?.querySelector('input, select, textarea') ?? found?.querySelector(fields)
+    if (!(target instanceof HTMLElement)) return
+    target.closest('details')?.setAttribute('open', '')
+    target.focus()
+    target.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** The clipboard, and a field to copy from where the browser says no. @param {string} link */
+  async offer(link) {
+    const field = this.querySelector('input[readonly]')
+    if (field instanceof HTMLInputElement) field.select()
+    await navigator.clipboard?.writeText(link).catch(() => {})
+  }
+
+  /** @param {string} words */
+  say(words) {
+    clearTimeout(this.sayTimer)
+    this.sayTimer = window.setTimeout(() => {
+      const live = this.querySelector('[data-live]')
+      if (live) live.textContent = words
+    }, QUIET)
+  }
+
+  keepSoon() {
+    clearTimeout(this.saveTimer)
+    this.saveTimer = window.setTimeout(() => this.flush(), AUTOSAVE)
+    this.unsaved = true
+  }
+  unsaved = false
+
+  flush() {
+    clearTimeout(this.saveTimer)
+    if (!this.unsaved) return
+    this.unsaved = false
+    this.act({ do: 'save' })
+  }
+
+  /** A new worker knows nothing: open what was saved and do again what had not been answered. */
+  restart() {
+    this.queue.unshift(...this.sent.filter(({ do: act }) => act !== 'open'))
+    this.opened = this.busy = false
+    this.dataset.state = 'starting'
+    this.wake()
+  }
+}
+
+customElements.define('nytto-kalkyl', Kalkyl)

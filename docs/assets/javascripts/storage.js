@@ -1,0 +1,53 @@
+// @ts-check
+// What the reader has typed, kept in her own browser: one document for each calculator, with a revision.
+// When another tab has saved since this one read, the other tab's document is kept beside, never overwritten.
+
+const NAME = 'nyttokalkyl'
+const STORE = 'dokument'
+
+/** @typedef {{document: string, revision: number}} Kept */
+
+/** @returns {Promise<IDBDatabase>} */
+function open() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+/** @type {Map<string, number>} */
+const revisions = new Map()
+
+/** The saved document of a calculator, or null. @param {string} id @returns {Promise<string | null>} */
+export async function saved(id) {
+  const store = (await open()).transaction(STORE).objectStore(STORE)
+  const kept = /** @type {Kept | undefined} */ (await result(store.get(id)))
+  revisions.set(id, kept?.revision ?? 0)
+  return kept?.document ?? null
+}
+
+/** @param {string} id @param {string} document @returns {Promise<void>} */
+export async function save(id, document) {
+  const transaction = (await open()).transaction(STORE, 'readwrite')
+  const store = transaction.objectStore(STORE)
+  const kept = /** @type {Kept | undefined} */ (await result(store.get(id)))
+  const before = kept?.revision ?? 0
+  if (kept && before !== revisions.get(id)) store.put(kept, `${id}#${before}`)
+  const revision = before + 1
+  store.put({ document, revision }, id)
+  revisions.set(id, revision)
+  await new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve
+    transaction.onerror = transaction.onabort = () => reject(transaction.error)
+  })
+}
+
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+function result(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
