@@ -131,4 +131,5 @@ def _publish(work: Path) -> None:
         f"  engine: new URL({json.dumps(homes['engine'])}, import.meta.url).href,\n  lock: {json.dumps(lock)}\n}}\n",
         encoding="utf-8",
     )
-    shutil.copyfile(NODE_MODULES / "idiomorph/dist/idiomorph.esm.js", ADDRESS.parent / "idiomorph.js")
+    for name in ("idiomorph.esm.js", "idiomorph.d.ts"):
+        shutil.copyfile(NODE_MODULES / "idiomorph/dist" / name, ADDRESS.parent / name.replace(".esm", ""))

@@ -1,0 +1,65 @@
+"""What `python -m publish` can do."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+
+
+def run(arguments: Sequence[str]) -> int:
+    """One command. Its own modules are imported when it is asked for."""
+    parser = argparse.ArgumentParser(prog="python -m publish")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("runtime", help="the browser's Python and the engine's wheel")
+    commands.add_parser("site", help="the whole site, ready to be put on a host")
+    serving = commands.add_parser("serve", help="the built site at http://127.0.0.1:PORT")
+    serving.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    commands.add_parser("edit", help="live reload for writers")
+    commands.add_parser("chromium", help="the path of a browser for the tests")
+    commands.add_parser("nginx", help="a server block for nginx with the headers of this build")
+    asked = parser.parse_args(arguments)
+    COMMANDS[asked.command](asked)
+    return 0
+
+
+def _runtime(asked: argparse.Namespace) -> None:
+    from publish import runtime
+
+    runtime.build()
+
+
+def _site(asked: argparse.Namespace) -> None:
+    from publish.build import build
+
+    build()
+
+
+def _serve(asked: argparse.Namespace) -> None:
+    from publish.server import serve
+
+    serve(asked.port)
+
+
+def _edit(asked: argparse.Namespace) -> None:
+    from publish import runtime
+    from publish.build import mkdocs
+
+    runtime.build()
+    mkdocs("serve", "--livereload")
+
+
+def _chromium(asked: argparse.Namespace) -> None:
+    from publish.chromium import chromium
+
+    print(chromium())
+
+
+def _nginx(asked: argparse.Namespace) -> None:
+    from publish import SITE
+    from publish.headers import nginx
+
+    print(nginx(SITE))
+
+
+COMMANDS = {"runtime": _runtime, "site": _site, "serve": _serve, "edit": _edit, "chromium": _chromium, "nginx": _nginx}
