@@ -1,0 +1,66 @@
+"""The search finds inflected and compounded Swedish words in the pages as built."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from publish.search import teach_swedish
+
+HARNESS = Path(__file__).with_name("search.mjs")
+SAME_WORD = [
+    ("nytta", "nyttan"),
+    ("nytta", "nyttorna"),
+    ("kostnad", "kostnader"),
+    ("kostnad", "kostnadernas"),
+    ("timkostnad", "timkostnaden"),
+    ("räntan", "ränta"),
+    ("kalkylator", "kalkylatorerna"),
+    ("beslut", "besluten"),
+]
+
+
+def found(site: Path, *words: str) -> dict[str, list[str]]:
+    (worker,) = (site / "assets/javascripts/workers").glob("search.*.min.js")
+    asked = ["node", str(HARNESS), str(worker), str(site / "search/search_index.json"), *words]
+    answer = subprocess.run(asked, capture_output=True, text=True, check=True)
+    return {word: locations for word, locations in json.loads(answer.stdout).items()}
+
+
+@pytest.fixture(scope="module")
+def taught(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copy = tmp_path_factory.mktemp("taught") / "site"
+    shutil.copytree(site, copy)
+    teach_swedish(copy)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def answers(taught: Path) -> dict[str, list[str]]:
+    return found(taught, *{word for pair in SAME_WORD for word in pair}, "diskontering", "qwertyuiop")
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_WORD)
+def test_two_forms_of_a_word_find_the_same_places(one: str, other: str, answers: dict[str, list[str]]) -> None:
+    assert answers[one]
+    assert set(answers[one]) == set(answers[other])
+
+
+def test_a_part_finds_the_long_word(answers: dict[str, list[str]]) -> None:
+    assert any("standardvarden/" in place for place in answers["räntan"]), "diskonteringsräntan holds räntan"
+
+
+def test_the_page_about_the_word_is_among_the_first(answers: dict[str, list[str]]) -> None:
+    assert "kalkylatorer/timkostnad/" in " ".join(answers["timkostnaden"][:3])
+    assert "sa-raknar-vi/" in " ".join(answers["diskontering"][:8])
+
+
+def test_nonsense_finds_nothing(answers: dict[str, list[str]]) -> None:
+    assert answers["qwertyuiop"] == []
+
+
+def test_the_theme_alone_would_miss_them(site: Path) -> None:
+    """Why the patch is there. When this fails the theme has learnt Swedish, and the patch can go."""
+    assert found(site, "kostnadernas")["kostnadernas"] == []
