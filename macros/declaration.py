@@ -1,5 +1,6 @@
 """What a calculator asks and answers, as tables made from its declaration."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from calculators.derivation import in_words
@@ -73,11 +74,18 @@ def _limits(field: Field) -> str:
 
 
 def outputs(id: str) -> str:
-    """Every figure of the answer with its unit and how it is computed, in words."""
+    """Every figure of the answer with its unit and, where a formula gives it, how it is computed in words."""
     found = calculator(id)
     fields = {**fields_of(found.inputs), **fields_of(found.outputs)}
-    rows = [
-        {"field": field, "words": in_words(parse(field.formula), fields) if field.formula else field.help}
-        for field in fields_of(found.outputs).values()
+    captions: dict[type, list[str]] = {found.outputs: []}
+    _collect(found.outputs, captions)
+    tables = [
+        {"caption": listed(words) or "Resultat", "rows": [_told(field, fields) for field in fields_of(cls).values()]}
+        for cls, words in captions.items()
     ]
-    return render("resultat.md", rows=rows, title=found.title)
+    return render("resultat.md", tables=tables, title=found.title)
+
+
+def _told(field: Field, fields: Mapping[str, Field]) -> dict[str, Any]:
+    words = in_words(parse(field.formula), fields) if field.formula else field.help
+    return {"field": field, "words": words}

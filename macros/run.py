@@ -1,11 +1,13 @@
 """Calculators at work in a page: the live form, the checked examples, and the same on the command line."""
 
 import io
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from calculators.commands import run
 from calculators.registry import calculator
-from calculators.schema import Calculator, Example, fields_of
+from calculators.schema import Calculator, Example, Field, fields_of
+from calculators.swedish import amount, counted, listed
 from calculators.wire import encode, shown
 from macros.markup import render
 
@@ -25,13 +27,26 @@ def examples(id: str) -> str:
 
 
 def _case(found: Calculator, example: Example) -> dict[str, Any]:
-    asked, told = fields_of(found.inputs), fields_of(found.outputs)
     return {
         "name": example.name,
-        "given": [(asked[name].label, shown(asked[name], value)) for name, value in example.given.items()],
-        "expect": [(told[name].label, shown(told[name], value)) for name, value in example.expect.items()],
+        "given": list(_facts(fields_of(found.inputs), example.given)),
+        "expect": list(_facts(fields_of(found.outputs), example.expect)),
         "checked_against": example.checked_against,
     }
+
+
+def _facts(fields: Mapping[str, Field], values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Label and value of each figure; of rows only how many there are."""
+    for name, value in values.items():
+        field = fields[name]
+        if isinstance(value, Mapping) and field.row is not None and field.kind == "object":
+            yield from _facts(fields_of(field.row), value)
+        elif isinstance(value, (Mapping, list, tuple)):
+            several = list(value.values()) if isinstance(value, Mapping) else value
+            amounts = [amount(x, field.unit) for x in several if isinstance(x, (int, float))]
+            yield field.label, listed(amounts) or counted(len(several), "rad", "rader")
+        else:
+            yield field.label, shown(field, value)
 
 
 def code(id: str) -> str:

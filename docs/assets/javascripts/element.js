@@ -139,7 +139,7 @@ class Kalkyl extends HTMLElement {
     this.sent = batch
     const reply = await send(this.id, batch)
     this.sent = []
-    this.show(reply)
+    this.show(reply, batch)
     this.busy = false
     if (!this.queue.length) this.removeAttribute('aria-busy')
     if (batch.some(({ do: act }) => !['open', 'save', 'link'].includes(act))) this.keepSoon()
@@ -147,11 +147,13 @@ class Kalkyl extends HTMLElement {
   }
   /** @type {Act[]} */ sent = []
 
-  /** @param {import('./engine.js').Reply} reply */
-  show({ slots, focus, say, link, document: saving }) {
+  /** @param {import('./engine.js').Reply} reply @param {Act[]} batch */
+  show({ slots, focus, say, link, document: saving }, batch) {
+    // The field that she types in keeps her text, unless she asked for another, as with undo.
+    const ignoreActiveValue = batch.every(({ do: act }) => act === 'input' || act === 'save')
     for (const [id, html] of Object.entries(slots)) {
       const slot = document.getElementById(id)
-      if (slot) Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue: true })
+      if (slot) Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue })
     }
     if (focus) this.focusOn(focus)
     if (link) this.offer(link)
