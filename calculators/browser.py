@@ -45,12 +45,13 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
         session = built_session(id)
         place = OPEN[id] = Open(session, drawn(seen(session)))
     reply: dict[str, Any] = {"link": None, "document": None}
-    place.link = ""
     redraw = False
     for event in events:
         texts = place.session.state.flat
         _apply(place, event, reply)
-        redraw |= event["do"] != "input" and place.session.state.flat != texts
+        if place.session.state.flat != texts:
+            place.link = ""
+            redraw |= event["do"] != "input"
     session = place.session
     view = seen(session, place.link)
     now = drawn(view)
