@@ -58,7 +58,11 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
     before, place.page = place.page, now
     said, session.says = session.says or _news(place, headline(view)), ""
     focus, session.focus = session.focus, ""
-    return reply | {"slots": changes(view, before, now, redraw), "focus": f"{id}--{focus}" if focus else None, "say": said or None}
+    return reply | {
+        "slots": changes(view, before, now, redraw),
+        "focus": f"{id}--{focus}" if focus else None,
+        "say": said or None,
+    }
 
 
 def _news(place: Open, now: str) -> str:
@@ -76,7 +80,9 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
     elif do in ROW_EDITS:
         session.edit_rows(do, str(event["path"]))
     elif do == "link":
-        place.link = reply["link"] = f"{str(event.get('address', '')).partition('#')[0]}#{link.encode(session.document())}"
+        place.link = reply["link"] = (
+            f"{str(event.get('address', '')).partition('#')[0]}#{link.encode(session.document())}"
+        )
         session.says = "Länken är klar."
     elif do == "save":
         reply["document"] = session.saved()

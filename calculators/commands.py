@@ -65,7 +65,7 @@ def answer_text(text: str, id: str | None) -> dict[str, Any]:
         where = f" på rad {error.lineno}, tecken {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
         return _rejected([Fault("E_TAL", "input", f"Det här går inte att läsa som JSON{where}.")])
     if not isinstance(asked, dict):
-        return _rejected([Fault("E_TAL", "input", "Skriv ett objekt: {\"input\": {…}}.")])
+        return _rejected([Fault("E_TAL", "input", 'Skriv ett objekt: {"input": {…}}.')])
     return answer(id or asked.get("calculator"), asked.get("input", {}), asked.get("options"))
 
 
@@ -85,7 +85,9 @@ def _guarded(work: Any) -> dict[str, Any]:
     except Rejected as rejected:
         return _rejected(rejected.faults)
     except UnknownCalculator:
-        return _rejected([Fault("E_FALT", "calculator", f"Den kalkylatorn finns inte. Det här finns: {', '.join(ids())}.")])
+        return _rejected(
+            [Fault("E_FALT", "calculator", f"Den kalkylatorn finns inte. Det här finns: {', '.join(ids())}.")]
+        )
     except RecursionError:
         return _rejected([Fault("E_TAL", "input", "Dokumentet har för många nivåer. Förenkla det.")])
     return found

@@ -46,9 +46,13 @@ def _computed(field: Field, values: Mapping[str, Any]) -> Any:
         x = evaluate(tree, values)
     except ZeroDivisionError:
         zero = next((n for n in sorted(names(tree)) if values.get(n) == 0), field.name)
-        raise Rejected([Fault("E_DIV0", zero, "Det går inte att dela med 0. Skriv ett tal som är större än 0.")]) from None
+        raise Rejected(
+            [Fault("E_DIV0", zero, "Det går inte att dela med 0. Skriv ett tal som är större än 0.")]
+        ) from None
     if not abs(x) <= 1e200:
-        raise Rejected([Fault("E_TAL", field.name, f"{field.label} blir större än vi kan räkna med. Skriv mindre tal.")])
+        raise Rejected(
+            [Fault("E_TAL", field.name, f"{field.label} blir större än vi kan räkna med. Skriv mindre tal.")]
+        )
     return int(x) if field.whole else x
 
 
@@ -70,7 +74,7 @@ def steps(inputs: Any, outputs: Any) -> tuple[Step, ...]:
 
 
 def in_words(tree: Formula, fields: Mapping[str, Field]) -> str:
-    """"medellön per månad ÷ arbetad tid per månad × påslag"."""
+    """ "medellön per månad ÷ arbetad tid per månad × påslag"."""
     return written(tree, lambda leaf: show_number(leaf.value) if isinstance(leaf, Number) else _label(leaf, fields))
 
 
@@ -79,7 +83,7 @@ def _label(leaf: Formula, fields: Mapping[str, Field]) -> str:
 
 
 def in_numbers(tree: Formula, fields: Mapping[str, Field], values: Mapping[str, float]) -> str:
-    """"41 800 kr ÷ 142 h × 1,54"."""
+    """ "41 800 kr ÷ 142 h × 1,54"."""
 
     def spell(leaf: Formula) -> str:
         if isinstance(leaf, Number):

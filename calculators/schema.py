@@ -45,8 +45,15 @@ class Field:
     row: type | None = None
 
 
-def _declared(kind: Kind, label: str, *, default: Any = dc.MISSING, required: bool = False,
-              from_standard: str | None = None, **about: Any) -> Any:
+def _declared(
+    kind: Kind,
+    label: str,
+    *,
+    default: Any = dc.MISSING,
+    required: bool = False,
+    from_standard: str | None = None,
+    **about: Any,
+) -> Any:
     if from_standard is not None:
         default = standard(from_standard).amount
     if default is dc.MISSING:
@@ -120,9 +127,13 @@ def result(label: str, *, unit: str = "", formula: str = "", kind: Kind = "numbe
     return _declared(kind, label, unit=unit, formula=formula, low=None, **about)
 
 
-@functools.cache
 def fields_of(cls: type) -> Mapping[str, Field]:
     """The declared fields of a dataclass, by name, in order."""
+    return _fields_of(cls)
+
+
+@functools.cache
+def _fields_of(cls: type) -> Mapping[str, Field]:
     return {f.name: Field(name=f.name, default=f.default, **f.metadata) for f in dc.fields(cls) if f.metadata}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -89,7 +89,7 @@ class Session:
         return json.dumps({"version": link.VERSION, **self.document(), **own}, ensure_ascii=False, sort_keys=True)
 
 
-ROW_EDITS = {
+ROW_EDITS: dict[str, Callable[[Calculator, Flat, str], tuple[Flat, str]]] = {
     "add": add,
     "remove": remove,
     "up": functools.partial(move, step=-1),

@@ -32,7 +32,9 @@ def parse_number(text: str, unit: str = "") -> float:
     if ending and bare.lower().endswith(ending.lower()):
         bare = bare[: -len(ending)]
     if _AMBIGUOUS.fullmatch(bare):
-        raise NotANumber(f"Skriv {bare.replace('.', '')} eller {bare.replace('.', ',', 1)}, så att punkten inte kan läsas på två sätt.")
+        raise NotANumber(
+            f"Skriv {bare.replace('.', '')} eller {bare.replace('.', ',', 1)}, så att punkten inte kan läsas på två sätt."
+        )
     if _GROUPED.fullmatch(bare):
         bare = bare.replace(".", "")
     if not _PLAIN.fullmatch(bare):
@@ -94,14 +96,14 @@ def amount(x: float, unit: str = "", decimals: int | None = None) -> str:
 
 
 def listed(words: Sequence[str], last: str = "och") -> str:
-    """"a", "a och b", "a, b och c"."""
+    """ "a", "a och b", "a, b och c"."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def counted(n: int, one: str, many: str) -> str:
-    """"1 uppgift", "3 uppgifter"."""
+    """ "1 uppgift", "3 uppgifter"."""
     return f"{show_number(n)}{NBSP}{one if n == 1 else many}"
 
 

@@ -36,7 +36,9 @@ def build() -> None:
 def mkdocs(*arguments: str) -> None:
     """Run MkDocs, strictly and aloud: -q would hide the warnings that --strict counts."""
     quiet = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run([sys.executable, "-m", "mkdocs", *arguments, "--strict"], cwd=ROOT, env={**os.environ, **quiet})
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments, "--strict"], cwd=ROOT, env={**os.environ, **quiet}
+    )
     if done.returncode:
         raise BuildFailed(done.returncode)
 
@@ -46,5 +48,3 @@ def _classes_for_styles() -> None:
     for page in SITE.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         page.write_text(ALIGNED.sub(r' class="nk-align-\1"', text), encoding="utf-8")
-
-

@@ -32,5 +32,9 @@ def _from_debian() -> str | None:
         return None
     print("Installing Debian's Chromium …", flush=True)
     subprocess.run(["apt-get", "update", "-qq"], check=False)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+        check=False,
+        stdout=subprocess.DEVNULL,
+    )
     return installed()

@@ -6,6 +6,7 @@ from typing import Any
 from calculators import commands
 from calculators.browser import forget, handle
 from calculators.registry import calculators
+from calculators.wire import encode
 
 HOSTILE = ("", "x", "12,5", "1.234", "1e400", "−5", "9" * 200, "<b>", "=1+1", "١٢", "0")
 BROKEN_LINKS = ("k=1.abc", "k=9.abc", "k=", "k=1.eJyrVkrOT0lVslIyVKoFABgcA4M", "manadslon=41800", "x=<b>")
@@ -35,8 +36,8 @@ def everything() -> None:
         for fragment in (link.partition("#")[2], *BROKEN_LINKS):
             send(id, {"do": "open", "fragment": fragment, "document": "{"}, {"do": "save"})
         for example in calc.examples:
-            commands.encode(commands.answer_text(json.dumps({"calculator": id, "input": example.given}), None))
-        commands.encode(commands.describe(calc))
+            encode(commands.answer_text(json.dumps({"calculator": id, "input": example.given}), None))
+        encode(commands.describe(calc))
     for text in ("", "[]", "{", "[" * 100000, '{"calculator": "x", "events": []}'):
         handle(text)
     for text in ("", "[]", "{", '{"calculator": "x", "input": 1}'):

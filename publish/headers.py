@@ -15,8 +15,14 @@ HASHED = re.compile(r"/assets/(?:runtime/.*|.*\.[0-9a-f]{8}\.[a-z0-9.]+)$")
 
 def policy(site: Path) -> str:
     """The Content-Security-Policy: only our own origin, and the theme's inline scripts by their hash."""
-    hashes = sorted({_hash(code) for page in site.rglob("*.html") for about, code in INLINE.findall(page.read_text(encoding="utf-8"))
-                     if "json" not in about})
+    hashes = sorted(
+        {
+            _hash(code)
+            for page in site.rglob("*.html")
+            for about, code in INLINE.findall(page.read_text(encoding="utf-8"))
+            if "json" not in about
+        }
+    )
     framing = os.environ.get("FRAME_ANCESTORS", "'self'")
     return "; ".join((
         "default-src 'none'", f"script-src 'self' 'wasm-unsafe-eval' {' '.join(hashes)}".strip(), "style-src 'self'",
@@ -31,7 +37,11 @@ def _hash(code: str) -> str:
 
 def write_headers(site: Path) -> None:
     """The rules, first for every address, then for the files that never change."""
-    hashed = sorted(f"/{p.relative_to(site).as_posix()}" for p in site.rglob("*") if p.is_file() and HASHED.search(f"/{p.relative_to(site)}"))
+    hashed = sorted(
+        f"/{p.relative_to(site).as_posix()}"
+        for p in site.rglob("*")
+        if p.is_file() and HASHED.search(f"/{p.relative_to(site)}")
+    )
     lines = [
         "/*",
         f"  Content-Security-Policy: {policy(site)}",
@@ -62,7 +72,9 @@ def headers_of(site: Path) -> dict[str, dict[str, str]]:
 def nginx(site: Path) -> str:
     """A server block for nginx with the same headers, types and precompressed files."""
     rules = headers_of(site)
-    common = "\n".join(f'    add_header {name} "{value}" always;' for name, value in rules["/*"].items() if name != "Cache-Control")
+    common = "\n".join(
+        f'    add_header {name} "{value}" always;' for name, value in rules["/*"].items() if name != "Cache-Control"
+    )
     return NGINX.replace("COMMON", common).replace("FOREVER", FOREVER)
 
 

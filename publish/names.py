@@ -20,7 +20,12 @@ def name_by_content(site: Path, sources: Path) -> None:
     pages = list(site.rglob("*.html"))
     styles = [site / "assets/stylesheets" / p.name for p in sorted((sources / "docs/assets/stylesheets").glob("*.css"))]
     scripts = [site / "assets/javascripts" / p.name for p in sorted((sources / OWN_SCRIPTS).glob("*.js"))]
-    quiet = [p for folder in ("fonts", "images") for p in sorted((site / "assets" / folder).glob("*")) if _is_ours(p, sources)]
+    quiet = [
+        p
+        for folder in ("fonts", "images")
+        for p in sorted((site / "assets" / folder).glob("*"))
+        if _is_ours(p, sources)
+    ]
     for file in quiet:
         _mention(_renamed(file, digest(file.read_bytes())), file.name, [*styles, *pages])
     for file in styles:

@@ -34,8 +34,13 @@ def run_in_pyodide(
     file = CACHE / "jobs" / f"{name}.json"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(job), encoding="utf-8")
-    done = subprocess.run(["node", "publish/pyodide.mjs", str(file)], cwd=ROOT, text=True,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE if quiet else None)
+    done = subprocess.run(
+        ["node", "publish/pyodide.mjs", str(file)],
+        cwd=ROOT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE if quiet else None,
+    )
     if not quiet:
         print(done.stdout, end="")
     if done.returncode:

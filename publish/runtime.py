@@ -27,7 +27,17 @@ CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 TARGET = ROOT / "docs/assets/runtime"
 ADDRESS = ROOT / "docs/assets/javascripts/runtime.js"
 # What Pyodide itself imports when something goes wrong, or on the way in, and a run of the engine may not meet.
-ALWAYS = ("traceback", "_decimal", "encodings.cp437", "numbers", "linecache", "tokenize", "zipfile", "webbrowser", "asyncio")
+ALWAYS = (
+    "traceback",
+    "_decimal",
+    "encodings.cp437",
+    "numbers",
+    "linecache",
+    "tokenize",
+    "zipfile",
+    "webbrowser",
+    "asyncio",
+)
 
 USED = """
 import json, sys
@@ -50,15 +60,25 @@ def build() -> None:
     if stamp.is_file() and stamp.read_text() == now and ADDRESS.is_file():
         return
     print("Building the runtime …", flush=True)
-    used = json.loads(run_in_pyodide(USED, name="used", wheels=[build_wheel()], folders={"/src/publish": ROOT / "publish"}, path=["/src"]))
+    used = json.loads(
+        run_in_pyodide(
+            USED, name="used", wheels=[build_wheel()], folders={"/src/publish": ROOT / "publish"}, path=["/src"]
+        )
+    )
     work = CACHE / "runtime"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     shutil.copy(build_wheel(used), work)
     _trimmed(PYODIDE / "python_stdlib.zip", work / "python_stdlib.zip", {*used, *ALWAYS})
     _lock(work)
-    run_in_pyodide(COMPILE, name="compile", folders={"/work": work, "/tools": _pyodide_build()}, path=["/tools"], args=["-OO"],
-                   env={"SOURCE_DATE_EPOCH": EPOCH})
+    run_in_pyodide(
+        COMPILE,
+        name="compile",
+        folders={"/work": work, "/tools": _pyodide_build()},
+        path=["/tools"],
+        args=["-OO"],
+        env={"SOURCE_DATE_EPOCH": EPOCH},
+    )
     _publish(work)
     stamp.write_text(now)
 
@@ -105,8 +125,25 @@ def _pyodide_build() -> Path:
     target = CACHE / f"pyodide-build-{_digest([wanted])}"
     if not target.is_dir():
         uv = shutil.which("uv") or str(ROOT / ".tools/bin/uv")
-        subprocess.run([uv, "pip", "install", "--quiet", "--target", f"{target}.part", "--python-version", "3.13", "--no-deps",
-                        "--require-hashes", "--python", sys.executable, "-r", str(wanted)], check=True)
+        subprocess.run(
+            [
+                uv,
+                "pip",
+                "install",
+                "--quiet",
+                "--target",
+                f"{target}.part",
+                "--python-version",
+                "3.13",
+                "--no-deps",
+                "--require-hashes",
+                "--python",
+                sys.executable,
+                "-r",
+                str(wanted),
+            ],
+            check=True,
+        )
         Path(f"{target}.part").rename(target)
     return target
 

@@ -11,10 +11,45 @@ from pathlib import Path
 
 from publish.names import digest
 
-ENDINGS = (
-    "ningarnas ningarna ningens ningar ningen heterna heten ornas arnas ernas anden orna arna erna ande else "
-    "ens ans ets ars ors ers tet en et an or ar er na as es a e s n t"
-).split()
+ENDINGS = [
+    "ningarnas",
+    "ningarna",
+    "ningens",
+    "ningar",
+    "ningen",
+    "heterna",
+    "heten",
+    "ornas",
+    "arnas",
+    "ernas",
+    "anden",
+    "orna",
+    "arna",
+    "erna",
+    "ande",
+    "else",
+    "ens",
+    "ans",
+    "ets",
+    "ars",
+    "ors",
+    "ers",
+    "tet",
+    "en",
+    "et",
+    "an",
+    "or",
+    "ar",
+    "er",
+    "na",
+    "as",
+    "es",
+    "a",
+    "e",
+    "s",
+    "n",
+    "t",
+]
 PATCH = """/* Swedish endings */
 addEventListener("message", (event) => {
   const message = event.data;

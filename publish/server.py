@@ -7,6 +7,7 @@ import hashlib
 import http.server
 from http import HTTPStatus
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from publish import SITE
@@ -26,7 +27,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     site: Path = SITE
-    rules: dict[str, dict[str, str]] = {}
+    rules: ClassVar[dict[str, dict[str, str]]] = {}
 
     def do_GET(self) -> None:
         self._answer(body=True)
@@ -38,7 +39,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         address = unquote(urlsplit(self.path).path)
         file = self._file(address)
         if file is not None and file.is_dir():
-            return self._redirect(address)
+            self._redirect(address)
+            return
         status = HTTPStatus.OK if file else HTTPStatus.NOT_FOUND
         file = file or self.site / "404.html"
         packed, encoding = self._packed(file)

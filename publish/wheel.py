@@ -31,15 +31,27 @@ packages = ["calculators", "jinja2", "markupsafe"]
 def build_wheel(used: Collection[str] | None = None) -> Path:
     """The wheel with sources; with `used`, only those modules of the vendored packages."""
     shutil.rmtree(STAGE, ignore_errors=True)
-    shutil.copytree(ROOT / "calculators", STAGE / "calculators", ignore=shutil.ignore_patterns("__pycache__", "templates"))
-    subprocess.run([sys.executable, "-m", "calculators.views.compile", str(STAGE / "calculators/views/compiled")], cwd=ROOT, check=True)
+    shutil.copytree(
+        ROOT / "calculators", STAGE / "calculators", ignore=shutil.ignore_patterns("__pycache__", "templates")
+    )
+    subprocess.run(
+        [sys.executable, "-m", "calculators.views.compile", str(STAGE / "calculators/views/compiled")],
+        cwd=ROOT,
+        check=True,
+    )
     for package in VENDORED:
         _vendor(package, used)
     from calculators import VERSION
 
     (STAGE / "pyproject.toml").write_text(PROJECT.format(version=VERSION), encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(STAGE / "dist")], cwd=STAGE, check=True,
-                   env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(STAGE / "dist")],
+        cwd=STAGE,
+        check=True,
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     return next((STAGE / "dist").glob("*.whl"))
 
 

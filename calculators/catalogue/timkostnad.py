@@ -10,19 +10,31 @@ from calculators.schema import Calculator, Check, Example, money, number, result
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    manadslon: float = money("Medellön per månad", unit="kr/mån", required=True,
-                             help="Medellönen för gruppen före skatt, inte medianlönen.")
-    arbetstid_h_per_manad: float = number("Arbetad tid per månad", unit="h/mån", low=None, above=0.0,
-                                          from_standard="manadsarbetstid",
-                                          help="Tiden som en heltidsanställd faktiskt arbetar, i snitt över året.")
-    paslagsfaktor: float = number("Arbetsgivarens påslag", unit="×", from_standard="paslagsfaktor",
-                                  help="Lönen gånger påslaget är arbetsgivarens kostnad. 54 procents påslag skrivs 1,54.")
+    manadslon: float = money(
+        "Medellön per månad", unit="kr/mån", required=True, help="Medellönen för gruppen före skatt, inte medianlönen."
+    )
+    arbetstid_h_per_manad: float = number(
+        "Arbetad tid per månad",
+        unit="h/mån",
+        low=None,
+        above=0.0,
+        from_standard="manadsarbetstid",
+        help="Tiden som en heltidsanställd faktiskt arbetar, i snitt över året.",
+    )
+    paslagsfaktor: float = number(
+        "Arbetsgivarens påslag",
+        unit="×",
+        from_standard="paslagsfaktor",
+        help="Lönen gånger påslaget är arbetsgivarens kostnad. 54 procents påslag skrivs 1,54.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
     timkostnad: float = result("Timkostnad", unit="kr/h", formula="manadslon / arbetstid_h_per_manad * paslagsfaktor")
-    timkostnad_avrundad: int = result("Timkostnad i hela kronor", unit="kr/h", formula="avrunda(timkostnad)", whole=True)
+    timkostnad_avrundad: int = result(
+        "Timkostnad i hela kronor", unit="kr/h", formula="avrunda(timkostnad)", whole=True
+    )
     manadskostnad: float = result("Månadskostnad", unit="kr/mån", formula="manadslon * paslagsfaktor")
 
 

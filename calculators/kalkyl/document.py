@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculators.schema import (
-    Varde, choice, number, profile, rows, share, span, table, text, texts,
+    Varde,
+    choice,
+    number,
+    profile,
+    rows,
+    share,
+    span,
+    table,
+    text,
+    texts,
 )  # fmt: skip
 from calculators.standard import table as published
 
@@ -36,8 +45,9 @@ class Term:
 
     tecken: str = choice("Lägg till eller dra ifrån", TECKEN, code="E_TAL", default="+")
     faktorer: tuple[Varde, ...] = rows("Faktorer", Varde, one="faktor")
-    delare: float = number("Delat med", unit="", low=None, default=1.0,
-                           help="60 gör minuter till timmar, 10 gör kilometer till mil.")
+    delare: float = number(
+        "Delat med", unit="", low=None, default=1.0, help="60 gör minuter till timmar, 10 gör kilometer till mil."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +84,33 @@ class Nyttokalkyl:
     """The input of the calculator. Money in kr, today's price level; `ranta` is a fraction."""
 
     namn: str = text("Förändringens namn")
-    startar: int = number("Första året", unit="", default=1, whole=True, low=None, code="E_STARTAR",
-                            help="Skriv 1 för År 1, År 2 … eller ett kalenderår.")
-    horisont: int = number("Tidshorisont", unit="år", default=6, whole=True, low=None, code="E_HORISONT",
-                             allowed=tuple(v.amount for v in published("tidshorisont").values()),
-                             help="Välj så att perioden rymmer både införandet och ett stabilt läge.")
-    ranta: float = share("Diskonteringsränta", high=None, below=1.0, code="E_RANTA", from_standard="diskonteringsranta",
-                         help="Ändra bara om en annan ränta är beslutad.")
+    startar: int = number(
+        "Första året",
+        unit="",
+        default=1,
+        whole=True,
+        low=None,
+        code="E_STARTAR",
+        help="Skriv 1 för År 1, År 2 … eller ett kalenderår.",
+    )
+    horisont: int = number(
+        "Tidshorisont",
+        unit="år",
+        default=6,
+        whole=True,
+        low=None,
+        code="E_HORISONT",
+        allowed=tuple(v.amount for v in published("tidshorisont").values()),
+        help="Välj så att perioden rymmer både införandet och ett stabilt läge.",
+    )
+    ranta: float = share(
+        "Diskonteringsränta",
+        high=None,
+        below=1.0,
+        code="E_RANTA",
+        from_standard="diskonteringsranta",
+        help="Ändra bara om en annan ränta är beslutad.",
+    )
     diskontering: str = choice("När börjar diskonteringen?", DISKONTERINGAR, code="E_DISKONTERING", default="t0")
     arsarbetstid: float = number("Timmar per årsarbetare", unit="h", low=None, above=0.0, from_standard="arsarbetstid")
     perspektiv: tuple[str, ...] = texts("Vems nyttor och kostnader?", one="perspektiv")
@@ -88,8 +118,9 @@ class Nyttokalkyl:
     nyttor: tuple[Block, ...] = rows("Nyttor", Block, one="nytta")
     kostnader: tuple[Block, ...] = rows("Kostnader", Block, one="kostnad")
     ej_varderade: tuple[EjVarderad, ...] = rows("Värderas inte i pengar", EjVarderad, one="rad")
-    omrakning_timkostnad: Varde | None = span("Timkostnad för omräkning", unit="kr/h",
-                                              help="Används för rader som saknar egen timkostnad.")
+    omrakning_timkostnad: Varde | None = span(
+        "Timkostnad för omräkning", unit="kr/h", help="Används för rader som saknar egen timkostnad."
+    )
 
     @property
     def blocks(self) -> tuple[tuple[str, int, Block], ...]:
@@ -133,13 +164,24 @@ def new_row(flat: Mapping[str, str], path: str) -> dict[str, str]:
     if rows in ("nyttor", "kostnader"):
         kategori = "omfordelning" if rows == "nyttor" else "finansiell"
         term = {f"termer.0.faktorer.0.{k}": v for k, v in factor.items()}
-        return {"id": _free(flat, "N" if rows == "nyttor" else "K"), "namn": "", "perspektiv": first, "kategori": kategori} | term
+        return {
+            "id": _free(flat, "N" if rows == "nyttor" else "K"),
+            "namn": "",
+            "perspektiv": first,
+            "kategori": kategori,
+        } | term
     return {
         "perspektiv": {"": ""},
         "gemensamma": {"id": "", "varde.namn": "", "varde.troligt": ""},
         "termer": {"tecken": "+", "delare": "1"} | {f"faktorer.0.{k}": v for k, v in factor.items()},
         "faktorer": factor,
-        "ej_varderade": {"id": _free(flat, "E"), "namn": "", "sida": "nytta", "kategori": "kvalitet", "perspektiv": first},
+        "ej_varderade": {
+            "id": _free(flat, "E"),
+            "namn": "",
+            "sida": "nytta",
+            "kategori": "kvalitet",
+            "perspektiv": first,
+        },
     }.get(rows, {})
 
 

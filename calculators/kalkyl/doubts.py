@@ -10,7 +10,18 @@ from calculators.schema import Doubt, Varde
 from calculators.standard import IN_FORCE_ON, standard
 from calculators.swedish import amount
 
-ROLES = ("sköterska", "sköterskor", "läkare", "handläggare", "chef", "chefer", "lärare", "personal", "assistent", "administratör")
+ROLES = (
+    "sköterska",
+    "sköterskor",
+    "läkare",
+    "handläggare",
+    "chef",
+    "chefer",
+    "lärare",
+    "personal",
+    "assistent",
+    "administratör",
+)
 TIME_UNITS = ("h", "tim", "timmar", "min", "minuter")
 FEW = 5  # more values than this with their own lowest and highest make the result hard to read; the limit is ours
 
@@ -26,14 +37,24 @@ def doubts(kalkyl: Nyttokalkyl) -> list[Doubt]:
 def _frame(kalkyl: Nyttokalkyl) -> Iterator[Doubt]:
     published = standard("diskonteringsranta")
     if kalkyl.ranta != published.amount:
-        yield Doubt("ranta", "varning", f"Metodens ränta är {amount(published.amount, '%')}. Ändra bara om en annan är beslutad.")
+        yield Doubt(
+            "ranta",
+            "varning",
+            f"Metodens ränta är {amount(published.amount, '%')}. Ändra bara om en annan är beslutad.",
+        )
     if kalkyl.startar != 1 and abs(kalkyl.startar - IN_FORCE_ON.year) > 10:
         yield Doubt("startar", "varning", "Stämmer första året? Det ligger långt ifrån i dag. (gränsen är vår)")
     for n, name in enumerate(kalkyl.perspektiv):
         if name.lower().endswith(ROLES):
-            yield Doubt(f"perspektiv.{n}", "fråga", "Är det här en yrkesroll? Skriv i så fall organisationen som rollen hör till.")
+            yield Doubt(
+                f"perspektiv.{n}",
+                "fråga",
+                "Är det här en yrkesroll? Skriv i så fall organisationen som rollen hör till.",
+            )
     if sum(value.varies for value in _all_values(kalkyl)) > FEW:
-        yield Doubt("nyttor", "info", "Många värden har lägst och högst. Variera några få, så syns det vad som betyder mest.")
+        yield Doubt(
+            "nyttor", "info", "Många värden har lägst och högst. Variera några få, så syns det vad som betyder mest."
+        )
 
 
 def _all_values(kalkyl: Nyttokalkyl) -> Iterator[Varde]:
@@ -55,20 +76,33 @@ def _block(kalkyl: Nyttokalkyl, side: str, key: str, block: Block) -> Iterator[D
         other = "kostnad" if side == "nyttor" else "nytta"
         yield Doubt(f"{key}.namn", "varning", f"Raden är negativ. Lägg den hellre som {other}.")
     if not lagst <= troligt <= hogst:
-        yield Doubt(f"{key}.namn", "varning",
-                    "Lägst, troligt och högst kommer inte i ordning. Det kan stämma när ett lågt värde ger hög nytta.")
+        yield Doubt(
+            f"{key}.namn",
+            "varning",
+            "Lägst, troligt och högst kommer inte i ordning. Det kan stämma när ett lågt värde ger hög nytta.",
+        )
     if block.kategori == "finansiell" and (block.timkostnad or block.timmar_per_ar or _counts_time(block)):
-        yield Doubt(f"{key}.kategori", "fråga", "Raden räknar tid. Vilken utgift hade annars uppstått? Annars är det omfördelning.")
+        yield Doubt(
+            f"{key}.kategori",
+            "fråga",
+            "Raden räknar tid. Vilken utgift hade annars uppstått? Annars är det omfördelning.",
+        )
     if max(factors_of(block, kalkyl.horisont)) > 1.2:
-        yield Doubt(f"{key}.faktor.typ", "fråga",
-                    "En årsfaktor är över 1,2. Är det större omfattning, eller har inflation räknats in? (gränsen är vår)")
+        yield Doubt(
+            f"{key}.faktor.typ",
+            "fråga",
+            "En årsfaktor är över 1,2. Är det större omfattning, eller har inflation räknats in? (gränsen är vår)",
+        )
     if (block.termer or block.arligt_varde) and not block.kalla and not any(v.kalla or v.ref for v in _values(block)):
         yield Doubt(f"{key}.kalla", "fråga", "Var kommer siffrorna ifrån? Skriv källan, så kan andra följa dig.")
     for t, term in enumerate(block.termer):
         for f, value in enumerate(term.faktorer):
             if value.enhet.strip() == "%" and 0 < value.troligt < 0.01:
-                yield Doubt(f"{key}.termer.{t}.faktorer.{f}.troligt", "fråga",
-                            f"Menade du {amount(value.troligt * 100, '%')}? Nu står det {amount(value.troligt, '%')}.")
+                yield Doubt(
+                    f"{key}.termer.{t}.faktorer.{f}.troligt",
+                    "fråga",
+                    f"Menade du {amount(value.troligt * 100, '%')}? Nu står det {amount(value.troligt, '%')}.",
+                )
 
 
 def _counts_time(block: Block) -> bool:

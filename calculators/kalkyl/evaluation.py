@@ -163,7 +163,9 @@ def _per_year(rader: Sequence[Rad], years: Sequence[Sequence[float]], side: str,
     return tuple(map(math.fsum, zip(*rows, strict=True))) if rows else (0.0,) * horisont
 
 
-def _split(rader: Sequence[Rad], totals: Mapping[str, float], names: Iterable[str], name_of: Any) -> dict[str, dict[str, float]]:
+def _split(
+    rader: Sequence[Rad], totals: Mapping[str, float], names: Iterable[str], name_of: Any
+) -> dict[str, dict[str, float]]:
     """Discounted kr by name and side; every name is there, also with nothing."""
     kept: dict[str, dict[str, list[float]]] = {name: {"nytta": [], "kostnad": []} for name in names}
     for r in rader:

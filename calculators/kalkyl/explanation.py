@@ -28,7 +28,13 @@ def _row(rad: Rad, shared: Mapping[str, Varde]) -> Iterator[Step]:
         parts = " + ".join(amount(term_value(term, shared)[1], "kr") for term in terms)
         yield Step(rad.id, "Årligt värde", "summan av delarna", parts, amount(rad.arligt[1], "kr"))
     if not terms and rad.block.arligt_varde is not None:
-        yield Step(rad.id, "Årligt värde", "ett belopp som är ifyllt direkt", amount(rad.arligt[1], "kr"), amount(rad.arligt[1], "kr"))
+        yield Step(
+            rad.id,
+            "Årligt värde",
+            "ett belopp som är ifyllt direkt",
+            amount(rad.arligt[1], "kr"),
+            amount(rad.arligt[1], "kr"),
+        )
 
 
 def _product(term: Term, shared: Mapping[str, Varde]) -> tuple[str, str]:
@@ -58,8 +64,13 @@ def _totals(kalkyl: Nyttokalkyl, rader: Sequence[Rad], niva: Niva, side: str) ->
     factor = "" if kalkyl.diskontering == "ingen" else " × diskonteringsfaktor"
     for rad in rader:
         if rad.side == side:
-            yield Step(rad.id, f"{rad.id} {rad.block.namn}", f"årligt värde × årsfaktor{factor}, summerat över åren",
-                       f"{amount(rad.arligt[1], 'kr')}, {_profile(kalkyl, rad)}", amount(niva.per_rad[rad.id], "kr"))
+            yield Step(
+                rad.id,
+                f"{rad.id} {rad.block.namn}",
+                f"årligt värde × årsfaktor{factor}, summerat över åren",
+                f"{amount(rad.arligt[1], 'kr')}, {_profile(kalkyl, rad)}",
+                amount(niva.per_rad[rad.id], "kr"),
+            )
     parts = " + ".join(amount(niva.per_rad[r.id], "kr") for r in rader if r.side == side) or amount(0.0, "kr")
     total = niva.summa_nyttor if side == "nyttor" else niva.summa_kostnader
     yield Step(side, NAMES[side], "summan av raderna", parts, amount(total, "kr"))
@@ -75,22 +86,36 @@ def _profile(kalkyl: Nyttokalkyl, rad: Rad) -> str:
 
 
 def _net(niva: Niva) -> Step:
-    return Step("nettonytta", "Nettonytta", "nyttor − kostnader",
-                f"{amount(niva.summa_nyttor, 'kr')} − {amount(niva.summa_kostnader, 'kr')}", amount(niva.nettonytta, "kr"))
+    return Step(
+        "nettonytta",
+        "Nettonytta",
+        "nyttor − kostnader",
+        f"{amount(niva.summa_nyttor, 'kr')} − {amount(niva.summa_kostnader, 'kr')}",
+        amount(niva.nettonytta, "kr"),
+    )
 
 
 def _ratio(niva: Niva) -> Iterator[Step]:
     if niva.nettonytta_per_krona is not None:
-        yield Step("nettonytta_per_krona", "Nettonytta per satsad krona", "nettonytta ÷ kostnader",
-                   f"{amount(niva.nettonytta, 'kr')} ÷ {amount(niva.summa_kostnader, 'kr')}",
-                   amount(niva.nettonytta_per_krona, "kr", 2))
+        yield Step(
+            "nettonytta_per_krona",
+            "Nettonytta per satsad krona",
+            "nettonytta ÷ kostnader",
+            f"{amount(niva.nettonytta, 'kr')} ÷ {amount(niva.summa_kostnader, 'kr')}",
+            amount(niva.nettonytta_per_krona, "kr", 2),
+        )
 
 
 def _crossing(result: Resultat, niva: Niva) -> Iterator[Step]:
     for year, more, less in zip(result.ar, niva.ackumulerade_nyttor, niva.ackumulerade_kostnader, strict=True):
         here = year == niva.overstiger_ar
-        yield Step(f"ar.{year}", year_name(year), "sammanlagda nyttor mot sammanlagda kostnader",
-                   f"{amount(more, 'kr')} mot {amount(less, 'kr')}", "nyttorna är större" if here else "inte än")
+        yield Step(
+            f"ar.{year}",
+            year_name(year),
+            "sammanlagda nyttor mot sammanlagda kostnader",
+            f"{amount(more, 'kr')} mot {amount(less, 'kr')}",
+            "nyttorna är större" if here else "inte än",
+        )
         if here:
             return
 
@@ -100,8 +125,13 @@ def _shares(niva: Niva) -> Iterator[Step]:
         for kategori, label in PENGAKATEGORIER.items():
             share = niva.andelar[f"{kategori}_{side}"]
             if share is not None:
-                yield Step(f"{kategori}_{side}", f"{label}, {side}", f"{label.lower()} ÷ alla {name}",
-                           f"{amount(niva.per_kategori[kategori][side], 'kr')} ÷ {amount(total, 'kr')}", amount(share, "%", 0))
+                yield Step(
+                    f"{kategori}_{side}",
+                    f"{label}, {side}",
+                    f"{label.lower()} ÷ alla {name}",
+                    f"{amount(niva.per_kategori[kategori][side], 'kr')} ÷ {amount(total, 'kr')}",
+                    amount(share, "%", 0),
+                )
 
 
 def _hours(kalkyl: Nyttokalkyl, rader: Sequence[Rad], result: Resultat) -> Iterator[Step]:
@@ -111,17 +141,34 @@ def _hours(kalkyl: Nyttokalkyl, rader: Sequence[Rad], result: Resultat) -> Itera
             continue
         if rad.block.timmar_per_ar is not None:
             hours = resolved(rad.block.timmar_per_ar, shared).troligt
-            yield Step(rad.id, f"{rad.id} {rad.block.namn}", "timmar per år som är ifyllda", amount(hours, "h"), amount(hours, "h/år"))
+            yield Step(
+                rad.id,
+                f"{rad.id} {rad.block.namn}",
+                "timmar per år som är ifyllda",
+                amount(hours, "h"),
+                amount(hours, "h/år"),
+            )
         else:
-            hourly = resolved(rad.block.timkostnad or kalkyl.omrakning_timkostnad or Varde(1.0, 1.0, 1.0), shared).troligt
-            yield Step(rad.id, f"{rad.id} {rad.block.namn}", "årligt värde ÷ timkostnad",
-                       f"{amount(rad.arligt[1], 'kr')} ÷ {amount(hourly, 'kr/h')}", amount(rad.arligt[1] / hourly, "h/år"))
-    yield Step("arsarbetare", "Årsarbetare i snitt", "frigjorda − satsade timmar, per år i snitt ÷ timmar per årsarbetare",
-               f"({amount(result.timmar.frigjorda_summa, 'h')} − {amount(result.timmar.satsade_summa, 'h')}) ÷ "
-               f"{amount(kalkyl.horisont, 'år')} ÷ {amount(kalkyl.arsarbetstid, 'h')}",
-               amount(result.timmar.arsarbetare_netto_snitt, "årsarbetare"))
+            hourly = resolved(
+                rad.block.timkostnad or kalkyl.omrakning_timkostnad or Varde(1.0, 1.0, 1.0), shared
+            ).troligt
+            yield Step(
+                rad.id,
+                f"{rad.id} {rad.block.namn}",
+                "årligt värde ÷ timkostnad",
+                f"{amount(rad.arligt[1], 'kr')} ÷ {amount(hourly, 'kr/h')}",
+                amount(rad.arligt[1] / hourly, "h/år"),
+            )
+    yield Step(
+        "arsarbetare",
+        "Årsarbetare i snitt",
+        "frigjorda − satsade timmar, per år i snitt ÷ timmar per årsarbetare",
+        f"({amount(result.timmar.frigjorda_summa, 'h')} − {amount(result.timmar.satsade_summa, 'h')}) ÷ "
+        f"{amount(kalkyl.horisont, 'år')} ÷ {amount(kalkyl.arsarbetstid, 'h')}",
+        amount(result.timmar.arsarbetare_netto_snitt, "årsarbetare"),
+    )
 
 
 def year_name(year: int) -> str:
-    """"År 3" when years are counted from 1, otherwise the calendar year."""
+    """ "År 3" when years are counted from 1, otherwise the calendar year."""
     return f"År {year}" if year < 1900 else str(year)

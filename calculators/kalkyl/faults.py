@@ -36,7 +36,9 @@ def _ids(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
     for n, item in enumerate(kalkyl.ej_varderade):
         key = f"ej_varderade.{n}.id"
         if item.id and item.id in seen:
-            yield Fault("E_DUBBEL_VARDERING", key, f"{item.id} är redan värderad i pengar. Välj ett sätt att värdera den.")
+            yield Fault(
+                "E_DUBBEL_VARDERING", key, f"{item.id} är redan värderad i pengar. Välj ett sätt att värdera den."
+            )
         elif item.id and item.id in others:
             yield Fault("E_DUBBEL_ID", key, f"{item.id} finns redan. Ge raden en egen beteckning.")
         others.add(item.id)
@@ -83,18 +85,29 @@ def _references(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
             yield Fault("E_REF", f"{key}.ref", f"Det finns ingen gemensam faktor som heter {value.ref}.")
     for n, factor in enumerate(kalkyl.gemensamma):
         if factor.varde.ref:
-            yield Fault("E_REF", f"gemensamma.{n}.varde.ref", "En gemensam faktor kan inte hänvisa till en annan. Skriv ett tal.")
+            yield Fault(
+                "E_REF",
+                f"gemensamma.{n}.varde.ref",
+                "En gemensam faktor kan inte hänvisa till en annan. Skriv ett tal.",
+            )
 
 
 def _divisions(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
     shared = {factor.id: factor.varde for factor in kalkyl.gemensamma}
     for side, n, block in kalkyl.blocks:
         if block.termer and block.arligt_varde is not None:
-            yield Fault("E_DUBBEL_METOD", f"{side}.{n}.arligt_varde",
-                        "Fyll i antingen ett årligt värde eller faktorer, inte båda.")
+            yield Fault(
+                "E_DUBBEL_METOD",
+                f"{side}.{n}.arligt_varde",
+                "Fyll i antingen ett årligt värde eller faktorer, inte båda.",
+            )
         for t, term in enumerate(block.termer):
             if term.delare == 0:
-                yield Fault("E_DIV0", f"{side}.{n}.termer.{t}.delare", "Det går inte att dela med 0. Skriv 1 om inget ska delas.")
+                yield Fault(
+                    "E_DIV0",
+                    f"{side}.{n}.termer.{t}.delare",
+                    "Det går inte att dela med 0. Skriv 1 om inget ska delas.",
+                )
     for key, value in _values(kalkyl):
         hourly = shared.get(value.ref, value) if value.ref else value
         if key.endswith("timkostnad") and (not value.ref or value.ref in shared) and hourly.troligt <= 0:

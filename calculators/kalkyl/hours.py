@@ -25,8 +25,12 @@ class Timmar:
     frigjorda_summa: float = result("Frigjorda timmar i summa", unit="h")
     satsade_summa: float = result("Satsade timmar i summa", unit="h")
     netto_summa: float = result("Netto timmar i summa", unit="h")
-    arsarbetare_frigjorda_per_ar: tuple[float, ...] = result("Frigjorda, årsarbetare per år", unit="årsarbetare", kind="object")
-    arsarbetare_satsade_per_ar: tuple[float, ...] = result("Satsade, årsarbetare per år", unit="årsarbetare", kind="object")
+    arsarbetare_frigjorda_per_ar: tuple[float, ...] = result(
+        "Frigjorda, årsarbetare per år", unit="årsarbetare", kind="object"
+    )
+    arsarbetare_satsade_per_ar: tuple[float, ...] = result(
+        "Satsade, årsarbetare per år", unit="årsarbetare", kind="object"
+    )
     arsarbetare_netto_per_ar: tuple[float, ...] = result("Netto, årsarbetare per år", unit="årsarbetare", kind="object")
     arsarbetare_frigjorda_snitt: float = result("Frigjorda, årsarbetare i snitt", unit="årsarbetare")
     arsarbetare_satsade_snitt: float = result("Satsade, årsarbetare i snitt", unit="årsarbetare")

@@ -17,8 +17,14 @@ COMPILED = os.path.join(HERE, "compiled")
 @functools.cache
 def environment() -> Environment:
     """The one environment of the house."""
-    made = Environment(loader=_loader(), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-                       auto_reload=False)
+    made = Environment(
+        loader=_loader(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
     made.filters |= {"amount": amount, "number": show_number, "counted": counted, "listed": listed, "lowered": lowered}
     return made
 

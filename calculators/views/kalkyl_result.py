@@ -18,7 +18,9 @@ PARTS = ("sammanfattning", "per_ar", "osakerhet", "fordelning", "timmar", "ej_va
 def result_slots(view: View) -> dict[str, str]:
     """The slots of the result, and a title and a sum for each block of the form."""
     if view.outputs is None:
-        return {"sammanfattning": render("no_result.html", view=view)} | dict.fromkeys(PARTS[1:], "") | _blocks(view, None)
+        return (
+            {"sammanfattning": render("no_result.html", view=view)} | dict.fromkeys(PARTS[1:], "") | _blocks(view, None)
+        )
     context = _context(view)
     return {part: render(f"{part}.html", **context) for part in PARTS} | _blocks(view, view.outputs)
 
@@ -52,7 +54,9 @@ def _blocks(view: View, result: Resultat | None) -> dict[str, str]:
         title = f"{id} {block.namn}".strip()
         annual = result.arligt_varde.get(id, {}) if result else {}
         found[f"{side}.{n}--titel"] = render("block_title.html", title=title, annual=annual.get("troligt"))
-        found[f"{side}.{n}--summa"] = render("block_sum.html", id=id, annual=annual, steps=steps.get(id, ()), levels=LEVELS)
+        found[f"{side}.{n}--summa"] = render(
+            "block_sum.html", id=id, annual=annual, steps=steps.get(id, ()), levels=LEVELS
+        )
     return found
 
 
@@ -60,12 +64,13 @@ def interpretation(niva: Niva) -> str:
     """The ratio in a neutral sentence; never good, bad, high or normal."""
     ratio = niva.nettonytta_per_krona
     back = "" if ratio is None else amount(ratio, "kr", 2)
+    larger = "De beräknade nyttorna är större än kostnaderna"
     return {
         "kan_inte_beraknas": "Nettonyttan per satsad krona går inte att räkna ut, eftersom det inte finns några kostnader.",
         "under_noll": "De beräknade nyttorna är mindre än kostnaderna.",
         "noll": "De beräknade nyttorna är lika stora som kostnaderna.",
-        "liten_marginal": f"De beräknade nyttorna är större än kostnaderna, med en mindre marginal. Varje satsad krona kommer tillbaka, plus {back}.",
-        "storre_marginal": f"De beräknade nyttorna är större än kostnaderna, med en större marginal. Varje satsad krona kommer tillbaka, plus {back}.",
+        "liten_marginal": f"{larger}, med en mindre marginal. Varje satsad krona kommer tillbaka, plus {back}.",
+        "storre_marginal": f"{larger}, med en större marginal. Varje satsad krona kommer tillbaka, plus {back}.",
     }[niva.tolkning]  # fmt: skip
 
 

@@ -43,9 +43,9 @@ def _html(words: dict[str, list[str]]) -> str:
 def _about_figure(view: View, key: str, field: Field, words: dict[str, list[str]]) -> None:
     value = getattr(view.inputs, key)
     text = view.flat.get(key, "")
-    if value is not None and text.strip() and not any(f.field == key for f in view.faults):
-        if echo := echoed(value, field.unit):
-            words["echo"].append(echo)
+    sound = value is not None and text.strip() and not any(f.field == key for f in view.faults)
+    if sound and (echo := echoed(value, field.unit)):
+        words["echo"].append(echo)
     if field.standard is not None:
         published = standard(field.standard)
         same = text == typed(published.amount, field.unit)
@@ -60,7 +60,7 @@ def _standard_words(published: Standard, field: Field, same: bool) -> str:
 
 
 def echoed(x: float, unit: str) -> str:
-    """"41 800 kr/mån är 501 600 kr/år", or nothing."""
+    """ "41 800 kr/mån är 501 600 kr/år", or nothing."""
     if unit not in ECHOES or x == 0:
         return ""
     times, other = ECHOES[unit]

@@ -80,7 +80,7 @@ def _read_choice(field: Field, raw: Any, key: str, reading: Reading) -> Any:
 
 def _read_flag(field: Field, raw: Any, key: str, reading: Reading) -> bool:
     if reading.typed:
-        return raw == "ja"
+        return bool(raw == "ja")
     if not isinstance(raw, bool):
         reading.wrong("E_TAL", key, f"{field.label} ska vara true eller false.")
     return raw is True
@@ -138,7 +138,9 @@ def _read_table(field: Field, raw: Any, key: str, reading: Reading) -> tuple[Any
         reading.wrong("E_TAL", key, "Här ska det stå ett objekt: {…}.")
         return ()
     read = functools.partial(read_span, fields_of(field.row)["varde"])
-    return tuple(field.row(id=name, varde=read(item, f"{key}.{name}", reading) or Varde()) for name, item in raw.items())
+    return tuple(
+        field.row(id=name, varde=read(item, f"{key}.{name}", reading) or Varde()) for name, item in raw.items()
+    )
 
 
 def _read_object(field: Field, raw: Any, key: str, reading: Reading) -> Any:

@@ -30,7 +30,7 @@ def read_span(field: Field, raw: Any, key: str, reading: Reading) -> Varde | Non
 
 
 def _from_object(field: Field, raw: dict[str, Any], key: str, reading: Reading) -> Varde | None:
-    words = {}
+    words: dict[str, Any] = {}
     for name, value in raw.items():
         if name not in KEYS:
             if not reading.typed:
@@ -45,7 +45,7 @@ def _from_object(field: Field, raw: dict[str, Any], key: str, reading: Reading) 
     return _numbers(field, raw, words, key, reading)
 
 
-def _numbers(field: Field, raw: Mapping[str, Any], words: dict[str, str], key: str, reading: Reading) -> Varde | None:
+def _numbers(field: Field, raw: Mapping[str, Any], words: dict[str, Any], key: str, reading: Reading) -> Varde | None:
     unit = field.unit or words.get("enhet", "").strip()
     numbers: dict[str, float] = {}
     for name in ("troligt", "lagst", "hogst"):
@@ -95,7 +95,8 @@ def _typed_profile(field: Field, raw: Any, key: str, reading: Reading) -> Any:
         return kind if kind in ("lopande", "engang") else "lopande"
     length = str(reading.root.get(field.length, "6"))
     years = int(length) if length in ("6", "15", "25") else 6
-    shown = given.get("ar") if isinstance(given.get("ar"), dict) else {}
+    shown = given.get("ar")
+    shown = shown if isinstance(shown, dict) else {}
     places = sorted(int(n) for n in shown if n.isdecimal() and len(n) < 3)[:years]
     factors = [_factor(shown[str(n)], f"{key}.ar.{n}", reading) for n in places if str(n) in shown]
     return tuple(factors + [factors[-1] if factors else 1.0] * (years - len(factors)))
