@@ -26,7 +26,8 @@ def found(site: Path, *words: str) -> dict[str, list[str]]:
     (worker,) = (site / "assets/javascripts/workers").glob("search.*.min.js")
     asked = ["node", str(HARNESS), str(worker), str(site / "search/search_index.json"), *words]
     answer = subprocess.run(asked, capture_output=True, text=True, check=True)
-    return {word: locations for word, locations in json.loads(answer.stdout).items()}
+    locations: dict[str, list[str]] = json.loads(answer.stdout)
+    return locations
 
 
 @pytest.fixture(scope="module")
