@@ -43,9 +43,12 @@ def parse_number(text: str, unit: str = "") -> float:
 
 
 def write_number(x: float) -> str:
-    """The shortest text that `parse_number` reads back to exactly `x`: for fields, links and files."""
+    """The shortest text that `parse_number` reads back to exactly `x`: for fields, links and files.
+
+    Four figures stand together, as in a year: 2027, 1700, 12 000.
+    """
     text = format(x, ".0f") if x == math.floor(x) and abs(x) < 1e16 else _without_exponent(x)
-    return _grouped(text)
+    return _grouped(text).replace(NBSP, "") if abs(x) < 10_000 else _grouped(text)
 
 
 def _without_exponent(x: float) -> str:

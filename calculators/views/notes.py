@@ -46,7 +46,7 @@ def _about_figure(view: View, key: str, field: Field, words: dict[str, list[str]
     sound = value is not None and text.strip() and not any(f.field == key for f in view.faults)
     if sound and (echo := echoed(value, field.unit)):
         words["echo"].append(echo)
-    if field.standard is not None:
+    if field.standard is not None and (sound or not text.strip()):
         published = standard(field.standard)
         same = text == typed(published.amount, field.unit)
         words["mark" if same else "changed"].append(_standard_words(published, field, same))

@@ -8,6 +8,9 @@ import { save, saved } from './storage.js'
 const AUTOSAVE = 400 // ms after the last change
 const QUIET = 500 // ms before the live region speaks, so that it does not chatter
 
+// What the reader has opened or closed stays so, whatever is drawn anew.
+const KEEP = { beforeAttributeUpdated: (/** @type {string} */ name, /** @type {Element} */ at) => name !== 'open' || at.localName !== 'details' }
+
 /** @typedef {{do: string, [key: string]: unknown}} Act */
 
 class Kalkyl extends HTMLElement {
@@ -153,7 +156,7 @@ class Kalkyl extends HTMLElement {
     const ignoreActiveValue = batch.every(({ do: act }) => act === 'input' || act === 'save')
     for (const [id, html] of Object.entries(slots)) {
       const slot = document.getElementById(id)
-      if (slot) Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue })
+      if (slot) Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue, callbacks: KEEP })
     }
     if (focus) this.focusOn(focus)
     if (link) this.offer(link)
