@@ -15,7 +15,8 @@ from typing import Any, Literal
 from calculators.fault import Fault
 from calculators.standard import standard
 
-Kind = Literal["number", "share", "choice", "flag", "text", "texts", "span", "profile", "rows", "table", "object"]
+Kind = Literal["number", "share", "choice", "flag", "text", "texts", "span", "profile", "rows", "table",
+               "overrides", "profiles", "sources", "object"]
 
 
 @dc.dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Field:
     allowed: tuple[float, ...] = ()
     options: Mapping[str, str] = dc.field(default_factory=dict)
     required: bool = False
+    asked: bool = False  # an answer is expected, but the calculation goes on without it
     default: Any = None
     standard: str | None = None
     seen: str = ""
@@ -56,6 +58,8 @@ def _declared(
 ) -> Any:
     if from_standard is not None:
         default = standard(from_standard).amount
+    if kind in KEYED:
+        return dc.field(default_factory=dict, metadata=about | {"kind": kind, "label": label}, kw_only=True)
     if default is dc.MISSING:
         default = None if required else EMPTY[kind]
     about |= {"kind": kind, "label": label, "required": required, "standard": from_standard}
@@ -63,6 +67,7 @@ def _declared(
 
 
 EMPTY: dict[str, Any] = {"text": "", "texts": (), "rows": (), "table": (), "flag": False}
+KEYED = ("overrides", "profiles", "sources")  # an object by name, empty unless something is said
 for _kind in ("number", "share", "choice", "span", "profile", "object"):
     EMPTY[_kind] = None
 
@@ -112,6 +117,21 @@ def profile(label: str, *, length: str, **about: Any) -> Any:
     return _declared("profile", label, length=length, code="E_FAKTOR", default="lopande", **about)
 
 
+def overrides(label: str, **about: Any) -> Any:
+    """Field name → number, read as that field: another value for lägst or högst."""
+    return _declared("overrides", label, **about)
+
+
+def profiles(label: str, *, length: str, **about: Any) -> Any:
+    """Row id → year factors."""
+    return _declared("profiles", label, length=length, code="E_FAKTOR", **about)
+
+
+def sources(label: str, **about: Any) -> Any:
+    """Field name → where its value comes from."""
+    return _declared("sources", label, **about)
+
+
 def rows(label: str, row: type, *, one: str, **about: Any) -> Any:
     """Repeated rows of the dataclass `row`; `one` names a row ("nytta")."""
     return _declared("rows", label, row=row, one=one, **about)
@@ -134,7 +154,11 @@ def fields_of(cls: type) -> Mapping[str, Field]:
 
 @functools.cache
 def _fields_of(cls: type) -> Mapping[str, Field]:
-    return {f.name: Field(name=f.name, default=f.default, **f.metadata) for f in dc.fields(cls) if f.metadata}
+    return {
+        f.name: Field(name=f.name, default={} if f.default is dc.MISSING else f.default, **f.metadata)
+        for f in dc.fields(cls)
+        if f.metadata
+    }
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -202,6 +226,7 @@ class Calculator:
     counts_missing_as_zero: bool = False  # an empty figure is 0 and named in the result, instead of holding it back
     blank: Mapping[str, str] = dc.field(default_factory=dict)  # texts of an empty form, beyond the defaults
     fill: Callable[[Mapping[str, str], str], Mapping[str, str]] = lambda flat, row: {}  # texts of a new row
+    reference: Any = None  # the declaration of a reference calculation
     own_page: str = ""  # template of a calculator whose page is more than fields and figures
 
 

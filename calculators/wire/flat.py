@@ -32,12 +32,13 @@ def to_flat(value: Any, prefix: str = "") -> dict[str, str]:
     if isinstance(value, Varde):
         return _flat_span(value, prefix)
     flat: dict[str, str] = {}
+    units = {name: field.unit for name, field in fields_of(type(value)).items()}
     for name, field in fields_of(type(value)).items():
-        flat |= _flat_field(field, getattr(value, name), f"{prefix}{name}")
+        flat |= _flat_field(field, getattr(value, name), f"{prefix}{name}", units)
     return flat
 
 
-def _flat_field(field: Field, value: Any, key: str) -> dict[str, str]:
+def _flat_field(field: Field, value: Any, key: str, units: Mapping[str, str]) -> dict[str, str]:
     if value is None:
         return {}
     if field.kind == "span":
@@ -48,6 +49,10 @@ def _flat_field(field: Field, value: Any, key: str) -> dict[str, str]:
         return {k: v for n, row in enumerate(value) for k, v in to_flat(row, f"{key}.{n}.").items()}
     if field.kind == "profile":
         return _flat_profile(value, key)
+    if field.kind == "profiles":
+        return {k: v for id, profile in value.items() for k, v in _flat_profile(profile, f"{key}.{id}").items()}
+    if field.kind in ("overrides", "sources"):
+        return {f"{key}.{id}": inner if isinstance(inner, str) else typed(inner, units.get(id, "")) for id, inner in value.items()}
     if field.kind == "flag":
         return {key: "ja" if value else ""}
     return {key: typed(value, field.unit) if field.kind in ("number", "share") else value}
@@ -104,6 +109,7 @@ def _key_patterns(cls: type) -> list[str]:
     if cls is Varde:
         return ["troligt|lagst|hogst|ref|namn|enhet|kalla"]
     found = []
+    plain = "|".join(name for name, f in fields_of(cls).items() if f.kind in ("number", "share", "choice", "flag", "text"))
     for name, field in fields_of(cls).items():
         inner = f"(?:{'|'.join(_key_patterns(field.row))})" if field.row is not None else ""
         by_kind = {
@@ -111,6 +117,9 @@ def _key_patterns(cls: type) -> list[str]:
             "texts": PLACE,
             "rows": rf"{PLACE}\.{inner}",
             "table": rf"{PLACE}\.{inner}",
+            "overrides": rf"\.(?:{plain})",
+            "sources": rf"\.(?:{plain})",
+            "profiles": rf"\.[a-z0-9_]+\.(?:typ|ar{PLACE})",
             "profile": rf"\.(?:typ|ar{PLACE})",
         }
         found.append(name + by_kind.get(field.kind, ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from calculators.schema import Field, Varde, fields_of
@@ -25,6 +25,8 @@ def dataclass_reader(cls: type) -> Reader:
         return functools.partial(read_span, Field(name="", kind="span", label="värde", required=True))
     declared = fields_of(cls)
     readers: dict[str, Reader] = {name: functools.partial(READERS[f.kind], f) for name, f in declared.items()}
+    plain = {name: readers[name] for name, f in declared.items() if f.kind in ("number", "share")}
+    readers |= {name: functools.partial(_read_overrides, plain) for name, f in declared.items() if f.kind == "overrides"}
     required = [name for name, f in declared.items() if f.required]
     defaults = {name: Varde() if f.kind == "span" and f.required else f.default for name, f in declared.items()}
 
@@ -143,6 +145,34 @@ def _read_table(field: Field, raw: Any, key: str, reading: Reading) -> tuple[Any
     )
 
 
+def _read_overrides(readers: Mapping[str, Reader], raw: Any, key: str, reading: Reading) -> Mapping[str, float]:
+    """Field name → number, each read as the field that it stands in for; an empty one is left out."""
+    found = {}
+    for name, value in _pairs(raw, key, reading):
+        if name in readers:
+            if not (reading.typed and not str(value).strip()):
+                found[name] = readers[name](value, f"{key}.{name}", reading)
+        elif not reading.typed:
+            reading.wrong("E_FALT", f"{key}.{name}", f"Det finns inget fält som heter {name}.")
+    return found
+
+
+def _read_profiles(field: Field, raw: Any, key: str, reading: Reading) -> Mapping[str, Any]:
+    return {name: read_profile(field, value, f"{key}.{name}", reading) for name, value in _pairs(raw, key, reading)}
+
+
+def _read_sources(field: Field, raw: Any, key: str, reading: Reading) -> Mapping[str, str]:
+    return {name: _read_text(field, value, f"{key}.{name}", reading) for name, value in _pairs(raw, key, reading)}
+
+
+def _pairs(raw: Any, key: str, reading: Reading) -> list[tuple[str, Any]]:
+    if isinstance(raw, dict):
+        return list(raw.items())[:MOST_ROWS]
+    if raw is not None and raw != "":
+        reading.wrong("E_TAL", key, "Här ska det stå ett objekt: {…}.")
+    return []
+
+
 def _read_object(field: Field, raw: Any, key: str, reading: Reading) -> Any:
     return raw
 
@@ -151,4 +181,7 @@ READERS: dict[str, Callable[[Field, Any, str, Reading], Any]] = {
     "number": _read_number, "share": _read_number, "choice": _read_choice, "flag": _read_flag, "text": _read_text,
     "texts": _read_texts, "rows": _read_rows, "table": _read_table, "span": read_span, "profile": read_profile,
     "object": _read_object,
+    "overrides": _read_object,
+    "profiles": _read_profiles,
+    "sources": _read_sources,
 }  # fmt: skip
