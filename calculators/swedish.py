@@ -12,8 +12,8 @@ LONGEST = 60  # characters; a longer "number" is a paste by mistake
 
 _BLANK = re.compile(r"[ \t\u00a0\u202f\u2009]")
 _PLAIN = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+")
-_AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,})")
+_AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 class NotANumber(ValueError):
