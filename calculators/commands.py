@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from calculators.fault import Fault, Rejected
@@ -12,6 +13,7 @@ from calculators.registry import UnknownCalculator, calculator, calculators, ids
 from calculators.schema import Calculator, Field, Varde, fields_of
 from calculators.wire import encode, from_json
 
+AHEAD = 32  # lines read ahead for each core
 LONGEST = 50_000_000  # characters of one document
 
 
@@ -47,12 +49,33 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def answer_lines(given: TextIO, shown: TextIO) -> int:
-    """One {"calculator", "input", "options"} a line in, one answer a line out, as it is read."""
-    for line in given:
-        if line.strip():
-            shown.write(encode(answer_text(line, None)) + "\n")
+    """One {"calculator", "input", "options"} a line in, one answer a line out, in order, as it is read.
+
+    Every core takes its share; no more than a few lines a core are held at a time, however long the input is.
+    """
+    import multiprocessing
+    import threading
+
+    cores = os.cpu_count() or 1
+    room = threading.BoundedSemaphore(AHEAD * cores)
+
+    def admitted() -> Iterator[str]:
+        for line in given:
+            if line.strip():
+                room.acquire()
+                yield line
+
+    with multiprocessing.Pool(cores) as pool:
+        for reply in pool.imap(answer_line, admitted()):
+            shown.write(reply + "\n")
             shown.flush()
+            room.release()
     return 0
+
+
+def answer_line(line: str) -> str:
+    """The answer to one line, as JSON on one line."""
+    return encode(answer_text(line, None))
 
 
 def answer_text(text: str, id: str | None) -> dict[str, Any]:

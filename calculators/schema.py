@@ -15,8 +15,22 @@ from typing import Any, Literal
 from calculators.fault import Fault
 from calculators.standard import standard
 
-Kind = Literal["number", "share", "choice", "flag", "text", "texts", "span", "profile", "rows", "table",
-               "overrides", "profiles", "sources", "object"]
+Kind = Literal[
+    "number",
+    "share",
+    "choice",
+    "flag",
+    "text",
+    "texts",
+    "span",
+    "profile",
+    "rows",
+    "table",
+    "overrides",
+    "profiles",
+    "sources",
+    "object",
+]
 
 
 @dc.dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,22 +8,22 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from calculators.fault import Fault, Rejected
 from calculators.finance import discount_factors, first_above, running_sums, same
 from calculators.kalkyl.document import PENGAKATEGORIER, Block, Nyttokalkyl, Term, block_id, factors_of
-from calculators.kalkyl.hours import Timmar, hours
+from calculators.kalkyl.hours import Timmar, hours, hours_a_year
 from calculators.schema import Varde, result
 
+LARGEST = 1e100  # kr a year; keeps every sum finite
 LEVELS = ("lagst", "troligt", "hogst")
 SIDES = {"nyttor": "nytta", "kostnader": "kostnad"}
 MARGIN = 0.5  # from here on the margin is called larger; the standard value troskel_marginal says why
-Level = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Rad:
-    """A block with its annual value (kr at each level) and its year factors."""
+    """A block with its annual value (kr at each level), its year factors, and these times the discount factors."""
 
     id: str
     side: str
@@ -31,6 +31,7 @@ class Rad:
     block: Block
     arligt: tuple[float, float, float]
     faktorer: tuple[float, ...]
+    vikter: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +73,18 @@ class Resultat:
 
 
 def evaluate(kalkyl: Nyttokalkyl) -> Resultat:
-    """The result of a checked nyttokalkyl."""
-    discount = discount_factors(kalkyl.ranta, kalkyl.horisont, kalkyl.diskontering)
+    """The result of a checked nyttokalkyl. Raises Rejected for amounts that no number can hold."""
     rader = rows_of(kalkyl)
-    troligt = _level(kalkyl, rader, 1, discount)
-    varies = any(not (r.arligt[0] == r.arligt[1] == r.arligt[2]) for r in rader)
+    _hold_in_numbers(kalkyl, rader)
+    troligt = _level(kalkyl, rader, 1)
+    varies = any(not r.arligt[0] == r.arligt[1] == r.arligt[2] for r in rader)
     sidor = [item.sida for item in kalkyl.ej_varderade]
     return Resultat(
         ar=kalkyl.ar,
-        diskonteringsfaktorer=discount,
-        lagst=_level(kalkyl, rader, 0, discount) if varies else troligt,
+        diskonteringsfaktorer=discount_factors(kalkyl.ranta, kalkyl.horisont, kalkyl.diskontering),
+        lagst=_level(kalkyl, rader, 0) if varies else troligt,
         troligt=troligt,
-        hogst=_level(kalkyl, rader, 2, discount) if varies else troligt,
+        hogst=_level(kalkyl, rader, 2) if varies else troligt,
         arligt_varde={r.id: dict(zip(LEVELS, r.arligt, strict=True)) for r in rader},
         timmar=hours(kalkyl, [(r.id, r.side, r.block, r.arligt[1], r.faktorer) for r in rader]),
         ej_varderade_antal={"nyttor": sidor.count("nytta"), "kostnader": sidor.count("kostnad")},
@@ -94,10 +95,25 @@ def evaluate(kalkyl: Nyttokalkyl) -> Resultat:
 def rows_of(kalkyl: Nyttokalkyl) -> tuple[Rad, ...]:
     """Every block with its annual values."""
     shared = {g.id: g.varde for g in kalkyl.gemensamma}
-    return tuple(
-        Rad(block_id(side, n, b), side, n, b, annual_value(b, shared), factors_of(b, kalkyl.horisont))
-        for side, n, b in kalkyl.blocks
-    )
+    discount = discount_factors(kalkyl.ranta, kalkyl.horisont, kalkyl.diskontering)
+    found = []
+    for side, n, block in kalkyl.blocks:
+        factors = factors_of(block, kalkyl.horisont)
+        weights = tuple(map(float.__mul__, factors, discount))
+        found.append(Rad(block_id(side, n, block), side, n, block, annual_value(block, shared), factors, weights))
+    return tuple(found)
+
+
+def _hold_in_numbers(kalkyl: Nyttokalkyl, rader: Sequence[Rad]) -> None:
+    """Refuse annual values (kr, and hours) so large that a sum of them would be infinite."""
+    shared = {g.id: g.varde for g in kalkyl.gemensamma}
+    for rad in rader:
+        lagst, troligt, hogst = rad.arligt
+        each_year = hours_a_year(rad.block, troligt, kalkyl.omrakning_timkostnad, shared) or 0.0
+        sizes = (lagst, troligt, hogst, each_year, each_year / kalkyl.arsarbetstid)
+        if not all(-LARGEST <= x <= LARGEST for x in sizes):
+            words = "Värdet blir större än vi kan räkna med. Se över faktorerna."
+            raise Rejected([Fault("E_TAL", f"{rad.side}.{rad.place}.namn", words)])
 
 
 def resolved(value: Varde, shared: Mapping[str, Varde]) -> Varde:
@@ -126,17 +142,16 @@ def term_value(term: Term, shared: Mapping[str, Varde]) -> tuple[float, float, f
     return lagst / term.delare, troligt / term.delare, hogst / term.delare
 
 
-def _level(kalkyl: Nyttokalkyl, rader: Sequence[Rad], level: int, discount: Sequence[float]) -> Niva:
-    plain = [[r.arligt[level] * f for f in r.faktorer] for r in rader]
-    years = [[v * d for v, d in zip(row, discount, strict=True)] for row in plain]
+def _level(kalkyl: Nyttokalkyl, rader: Sequence[Rad], level: int) -> Niva:
+    years = [[annual * w for w in r.vikter] for r in rader for annual in (r.arligt[level],)]
     totals = {r.id: math.fsum(row) for r, row in zip(rader, years, strict=True)}
-    nyttor = _per_year(rader, years, "nyttor", len(discount))
-    kostnader = _per_year(rader, years, "kostnader", len(discount))
+    nyttor = _per_year(rader, years, "nyttor", kalkyl.horisont)
+    kostnader = _per_year(rader, years, "kostnader", kalkyl.horisont)
     more, less = running_sums(nyttor), running_sums(kostnader)
     ratio = _ratio(more[-1] - less[-1], less[-1])
     above = first_above(more, less)
-    kategorier = _split(rader, totals, PENGAKATEGORIER, lambda r: r.block.kategori)
-    parter = _split(rader, totals, kalkyl.perspektiv, lambda r: r.block.perspektiv)
+    kategorier = _split(rader, totals, PENGAKATEGORIER, "kategori")
+    parter = _split(rader, totals, kalkyl.perspektiv, "perspektiv")
     return Niva(
         nyttor_per_ar=nyttor,
         kostnader_per_ar=kostnader,
@@ -154,7 +169,7 @@ def _level(kalkyl: Nyttokalkyl, rader: Sequence[Rad], level: int, discount: Sequ
         per_kategori=kategorier,
         per_perspektiv={p: s | {"netto": s["nytta"] - s["kostnad"]} for p, s in parter.items()},
         per_rad=totals,
-        odiskonterat=_undiscounted(rader, plain),
+        odiskonterat=_undiscounted(rader, level),
     )
 
 
@@ -164,13 +179,16 @@ def _per_year(rader: Sequence[Rad], years: Sequence[Sequence[float]], side: str,
 
 
 def _split(
-    rader: Sequence[Rad], totals: Mapping[str, float], names: Iterable[str], name_of: Any
+    rader: Sequence[Rad], totals: Mapping[str, float], names: Iterable[str], by: str
 ) -> dict[str, dict[str, float]]:
     """Discounted kr by name and side; every name is there, also with nothing."""
     kept: dict[str, dict[str, list[float]]] = {name: {"nytta": [], "kostnad": []} for name in names}
     for r in rader:
-        kept[name_of(r)][SIDES[r.side]].append(totals[r.id])
-    return {name: {side: math.fsum(values) for side, values in sides.items()} for name, sides in kept.items()}
+        kept[getattr(r.block, by)][SIDES[r.side]].append(totals[r.id])
+    return {
+        name: {"nytta": math.fsum(sides["nytta"]), "kostnad": math.fsum(sides["kostnad"])}
+        for name, sides in kept.items()
+    }
 
 
 def _shares(kategorier: Mapping[str, Mapping[str, float]], nyttor: float, kostnader: float) -> dict[str, float | None]:
@@ -198,7 +216,7 @@ def interpretation(ratio: float | None) -> str:
     return "storre_marginal" if ratio > MARGIN or same(ratio, MARGIN) else "liten_marginal"
 
 
-def _undiscounted(rader: Sequence[Rad], plain: Sequence[Sequence[float]]) -> dict[str, float]:
-    nyttor = math.fsum(v for r, row in zip(rader, plain, strict=True) if r.side == "nyttor" for v in row)
-    kostnader = math.fsum(v for r, row in zip(rader, plain, strict=True) if r.side == "kostnader" for v in row)
+def _undiscounted(rader: Sequence[Rad], level: int) -> dict[str, float]:
+    nyttor = math.fsum(r.arligt[level] * math.fsum(r.faktorer) for r in rader if r.side == "nyttor")
+    kostnader = math.fsum(r.arligt[level] * math.fsum(r.faktorer) for r in rader if r.side == "kostnader")
     return {"summa_nyttor": nyttor, "summa_kostnader": kostnader, "nettonytta": nyttor - kostnader}

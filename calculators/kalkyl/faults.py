@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculators.fault import Fault
-from calculators.kalkyl.document import Block, Nyttokalkyl, block_id
-from calculators.kalkyl.evaluation import annual_value
-from calculators.kalkyl.hours import hours_a_year
+from calculators.kalkyl.document import Nyttokalkyl, block_id
 from calculators.schema import Varde
 from calculators.swedish import listed
-
-LARGEST = 1e100  # kr a year; keeps every sum finite
 
 
 def faults(kalkyl: Nyttokalkyl) -> list[Fault]:
     """Every fault that no field shows alone."""
-    found = [*_start(kalkyl), *_ids(kalkyl), *_names(kalkyl), *_references(kalkyl), *_divisions(kalkyl)]
-    return found or list(_sizes(kalkyl))
+    return [*_start(kalkyl), *_ids(kalkyl), *_names(kalkyl), *_references(kalkyl), *_divisions(kalkyl)]
 
 
 def _start(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
@@ -79,10 +74,12 @@ def _values(kalkyl: Nyttokalkyl) -> Iterator[tuple[str, Varde]]:
 
 
 def _references(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
-    known = {factor.id for factor in kalkyl.gemensamma}
+    shared = {factor.id: factor.varde for factor in kalkyl.gemensamma}
     for key, value in _values(kalkyl):
-        if value.ref and value.ref not in known:
+        if value.ref and value.ref not in shared:
             yield Fault("E_REF", f"{key}.ref", f"Det finns ingen gemensam faktor som heter {value.ref}.")
+        elif key.endswith("timkostnad") and (shared[value.ref] if value.ref else value).troligt <= 0:
+            yield Fault("E_DIV0", f"{key}.troligt", "Timkostnaden ska vara mer än 0 kr per timme.")
     for n, factor in enumerate(kalkyl.gemensamma):
         if factor.varde.ref:
             yield Fault(
@@ -93,7 +90,6 @@ def _references(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
 
 
 def _divisions(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
-    shared = {factor.id: factor.varde for factor in kalkyl.gemensamma}
     for side, n, block in kalkyl.blocks:
         if block.termer and block.arligt_varde is not None:
             yield Fault(
@@ -108,21 +104,3 @@ def _divisions(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
                     f"{side}.{n}.termer.{t}.delare",
                     "Det går inte att dela med 0. Skriv 1 om inget ska delas.",
                 )
-    for key, value in _values(kalkyl):
-        hourly = shared.get(value.ref, value) if value.ref else value
-        if key.endswith("timkostnad") and (not value.ref or value.ref in shared) and hourly.troligt <= 0:
-            yield Fault("E_DIV0", f"{key}.troligt", "Timkostnaden ska vara mer än 0 kr per timme.")
-
-
-def _sizes(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
-    """Amounts that no number can hold. Only sound once everything else is."""
-    shared = {factor.id: factor.varde for factor in kalkyl.gemensamma}
-    for side, n, block in kalkyl.blocks:
-        if not _countable(kalkyl, block, shared):
-            yield Fault("E_TAL", f"{side}.{n}.namn", "Värdet blir större än vi kan räkna med. Se över faktorerna.")
-
-
-def _countable(kalkyl: Nyttokalkyl, block: Block, shared: dict[str, Varde]) -> bool:
-    annual = annual_value(block, shared)
-    each_year = hours_a_year(block, annual[1], kalkyl.omrakning_timkostnad, shared) or 0.0
-    return all(abs(x) <= LARGEST for x in (*annual, each_year, each_year / kalkyl.arsarbetstid))

@@ -7,6 +7,7 @@ JSON holds numbers; shares and rates are fractions. Both are read by the same fi
 from __future__ import annotations
 
 import dataclasses as dc
+import functools
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -61,4 +62,9 @@ def encode(value: Any, indent: int | None = None) -> str:
 
 
 def _object(value: Any) -> dict[str, Any]:
-    return {f.name: getattr(value, f.name) for f in dc.fields(value)}
+    return {name: getattr(value, name) for name in _names(value.__class__)}
+
+
+@functools.cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(f.name for f in dc.fields(cls))

@@ -52,7 +52,10 @@ def _flat_field(field: Field, value: Any, key: str, units: Mapping[str, str]) ->
     if field.kind == "profiles":
         return {k: v for id, profile in value.items() for k, v in _flat_profile(profile, f"{key}.{id}").items()}
     if field.kind in ("overrides", "sources"):
-        return {f"{key}.{id}": inner if isinstance(inner, str) else typed(inner, units.get(id, "")) for id, inner in value.items()}
+        return {
+            f"{key}.{id}": inner if isinstance(inner, str) else typed(inner, units.get(id, ""))
+            for id, inner in value.items()
+        }
     if field.kind == "flag":
         return {key: "ja" if value else ""}
     return {key: typed(value, field.unit) if field.kind in ("number", "share") else value}
@@ -109,7 +112,9 @@ def _key_patterns(cls: type) -> list[str]:
     if cls is Varde:
         return ["troligt|lagst|hogst|ref|namn|enhet|kalla"]
     found = []
-    plain = "|".join(name for name, f in fields_of(cls).items() if f.kind in ("number", "share", "choice", "flag", "text"))
+    plain = "|".join(
+        name for name, f in fields_of(cls).items() if f.kind in ("number", "share", "choice", "flag", "text")
+    )
     for name, field in fields_of(cls).items():
         inner = f"(?:{'|'.join(_key_patterns(field.row))})" if field.row is not None else ""
         by_kind = {

@@ -26,18 +26,23 @@ def dataclass_reader(cls: type) -> Reader:
     declared = fields_of(cls)
     readers: dict[str, Reader] = {name: functools.partial(READERS[f.kind], f) for name, f in declared.items()}
     plain = {name: readers[name] for name, f in declared.items() if f.kind in ("number", "share")}
-    readers |= {name: functools.partial(_read_overrides, plain) for name, f in declared.items() if f.kind == "overrides"}
+    readers |= {
+        name: functools.partial(_read_overrides, plain) for name, f in declared.items() if f.kind == "overrides"
+    }
     required = [name for name, f in declared.items() if f.required]
-    defaults = {name: Varde() if f.kind == "span" and f.required else f.default for name, f in declared.items()}
+    empty = {name: Varde() for name, f in declared.items() if f.kind == "span" and f.required}
+    words = {name for name, f in declared.items() if f.kind == "text" and not f.required}
 
     def read(raw: Any, key: str, reading: Reading) -> Any:
-        values = dict(defaults)
+        values: dict[str, Any] = dict(empty)
         if not isinstance(raw, dict):
             reading.wrong("E_TAL", key.rstrip("."), "Här ska det stå ett objekt: {…}.")
             return cls(**values)
         for name, value in raw.items():
             reader = readers.get(name)
-            if reader is not None:
+            if name in words and type(value) is str and len(value) < LONGEST_TEXT:
+                values[name] = value.strip()
+            elif reader is not None:
                 values[name] = reader(value, f"{key}{name}", reading)
             elif not reading.typed:
                 reading.wrong("E_FALT", f"{key}{name}", f"Det finns inget fält som heter {name}.")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from calculators.schema import Field, Varde
 from calculators.swedish import amount, lowered
-from calculators.wire.quantity import Reading, broken_limit, read_quantity
+from calculators.wire.quantity import LARGEST, Reading, broken_limit, read_quantity
 
-KEYS = frozenset({"troligt", "lagst", "hogst", "ref", "namn", "enhet", "kalla"})
+NUMBERS = frozenset({"troligt", "lagst", "hogst"})
+WORDS = frozenset({"ref", "namn", "enhet", "kalla"})
 LONGEST_WORD = 2000
 
 
@@ -31,39 +31,40 @@ def read_span(field: Field, raw: Any, key: str, reading: Reading) -> Varde | Non
 
 def _from_object(field: Field, raw: dict[str, Any], key: str, reading: Reading) -> Varde | None:
     words: dict[str, Any] = {}
+    numbers: dict[str, Any] = {}
     for name, value in raw.items():
-        if name not in KEYS:
-            if not reading.typed:
-                reading.wrong("E_FALT", f"{key}.{name}", f"Det finns inget fält som heter {name}.")
-        elif name in ("ref", "namn", "enhet", "kalla") and value is not None:
+        if name in NUMBERS:
+            if value is not None and not (type(value) is str and not value.strip()):
+                numbers[name] = value
+        elif name in WORDS:
             if isinstance(value, str) and len(value) <= LONGEST_WORD:
                 words[name] = value
-            else:
+            elif value is not None:
                 reading.wrong("E_TAL", f"{key}.{name}", "Här ska det stå en kort text.")
+        elif not reading.typed:
+            reading.wrong("E_FALT", f"{key}.{name}", f"Det finns inget fält som heter {name}.")
     if words.get("ref"):
         return Varde(**words)
-    return _numbers(field, raw, words, key, reading)
+    return _numbers(field, numbers, words, key, reading)
 
 
-def _numbers(field: Field, raw: Mapping[str, Any], words: dict[str, Any], key: str, reading: Reading) -> Varde | None:
+def _numbers(field: Field, given: dict[str, Any], words: dict[str, Any], key: str, reading: Reading) -> Varde | None:
     unit = field.unit or words.get("enhet", "").strip()
-    numbers: dict[str, float] = {}
-    for name in ("troligt", "lagst", "hogst"):
-        value = raw.get(name)
-        if value is None or (type(value) is str and not value.strip()):
+    for name, value in given.items():
+        if type(value) is float and field.low is None and -LARGEST <= value <= LARGEST:
             continue
         x = read_quantity(value, unit, f"{key}.{name}", reading)
-        broken = broken_limit(field, x) if x is not None else None
+        broken = broken_limit(field, x) if x is not None and field.low is not None else None
         if broken:
             reading.wrong(broken[0], f"{key}.{name}", broken[1])
-        numbers[name] = x or 0.0
-    if "troligt" not in numbers:
-        if not numbers and reading.typed and not field.required:
+        given[name] = x or 0.0
+    if "troligt" not in given:
+        if not given and reading.typed and not field.required:
             return None
         label = words.get("namn") or lowered(field.label)
         reading.wrong("E_TAL", f"{key}.troligt", f"Fyll i {label}.", missing=True)
-    troligt = numbers.get("troligt", 0.0)
-    return Varde(troligt, numbers.get("lagst", troligt), numbers.get("hogst", troligt), **words)
+    troligt = given.get("troligt", 0.0)
+    return Varde(troligt, given.get("lagst", troligt), given.get("hogst", troligt), **words)
 
 
 def read_profile(field: Field, raw: Any, key: str, reading: Reading) -> Any:
@@ -77,6 +78,8 @@ def read_profile(field: Field, raw: Any, key: str, reading: Reading) -> Any:
         length = f" i {amount(float(years), 'år')}" if type(years) in (int, float) else ""
         reading.wrong("E_FAKTOR", key, f"Ange en faktor, 0 eller större, för varje år{length}.")
         return "lopande"
+    if all(type(item) in (float, int) and 0 <= item <= LARGEST for item in raw):
+        return tuple(map(float, raw))
     return tuple(_factor(item, f"{key}.{n}", reading) for n, item in enumerate(raw))
 
 
