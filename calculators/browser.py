@@ -14,6 +14,7 @@ from calculators.session import ROW_EDITS, Session, State, empty_state, example_
 from calculators.views.page import Drawn, built_session, changes, drawn
 from calculators.views.result import headline
 from calculators.views.view import seen
+from calculators.wire import encode
 
 
 @dc.dataclass(slots=True)
@@ -36,7 +37,7 @@ def handle(text: str) -> str:
         reply = _handled(asked["calculator"], asked["events"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, UnknownCalculator):
         reply = {"slots": {}, "say": "Räknaren förstod inte det som hände. Ladda om sidan om det händer igen."}
-    return json.dumps(reply, ensure_ascii=False)
+    return encode(reply)
 
 
 def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ class UnreadableLink(ValueError):
 def encode(document: Mapping[str, object]) -> str:
     """The fragment, without #: "k=1.eJyr…". The same document always gives the same text."""
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    packed = zlib.compress(text.encode(), 9)
+    packed = zlib.compress(text.encode(errors="replace"), 9)
     return f"{KEY}{VERSION}.{base64.urlsafe_b64encode(packed).decode().rstrip('=')}"
 
 

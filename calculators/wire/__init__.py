@@ -57,8 +57,12 @@ def _read(calc: Calculator, raw: Any, *, typed: bool) -> tuple[Any, list[Fault]]
 
 
 def encode(value: Any, indent: int | None = None) -> str:
-    """JSON text; dataclasses become objects and tuples lists. ValueError for NaN and infinity."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, default=_object, indent=indent)
+    """JSON text; dataclasses become objects and tuples lists. ValueError for NaN and infinity.
+
+    Half a character (a lone surrogate, which JSON can hold and UTF-8 can't) becomes a question mark.
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, default=_object, indent=indent)
+    return text.encode(errors="replace").decode()
 
 
 def _object(value: Any) -> dict[str, Any]:
