@@ -94,7 +94,7 @@ def _divisions(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
         if block.termer and block.arligt_varde is not None:
             yield Fault(
                 "E_DUBBEL_METOD",
-                f"{side}.{n}.arligt_varde",
+                f"{side}.{n}.arligt_varde.troligt",
                 "Fyll i antingen ett årligt värde eller faktorer, inte båda.",
             )
         for t, term in enumerate(block.termer):
