@@ -42,7 +42,7 @@ def _flat_field(field: Field, value: Any, key: str, units: Mapping[str, str]) ->
     if value is None:
         return {}
     if field.kind == "span":
-        return _flat_span(value, f"{key}.")
+        return _flat_span(value, f"{key}.", field.unit)
     if field.kind == "texts":
         return {f"{key}.{n}": word for n, word in enumerate(value)}
     if field.kind in ("rows", "table"):
@@ -67,14 +67,15 @@ def _flat_profile(value: Any, key: str) -> dict[str, str]:
     return {f"{key}.typ": "egen"} | {f"{key}.ar.{n}": write_number(x) for n, x in enumerate(value)}
 
 
-def _flat_span(value: Varde, prefix: str) -> dict[str, str]:
+def _flat_span(value: Varde, prefix: str, unit: str = "") -> dict[str, str]:
+    unit = unit or value.enhet
     words = {f"{prefix}{n}": w for n in ("namn", "enhet", "kalla", "ref") if (w := getattr(value, n))}
     if value.ref:
         return words
-    numbers = {f"{prefix}troligt": typed(value.troligt, value.enhet)}
+    numbers = {f"{prefix}troligt": typed(value.troligt, unit)}
     for name in ("lagst", "hogst"):
         if getattr(value, name) != value.troligt:
-            numbers[f"{prefix}{name}"] = typed(getattr(value, name), value.enhet)
+            numbers[f"{prefix}{name}"] = typed(getattr(value, name), unit)
     return words | numbers
 
 

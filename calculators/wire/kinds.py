@@ -146,7 +146,7 @@ def _read_table(field: Field, raw: Any, key: str, reading: Reading) -> tuple[Any
         return ()
     read = functools.partial(read_span, fields_of(field.row)["varde"])
     return tuple(
-        field.row(id=name, varde=read(item, f"{key}.{name}", reading) or Varde()) for name, item in raw.items()
+        field.row(id=name.strip(), varde=read(item, f"{key}.{name}", reading) or Varde()) for name, item in raw.items()
     )
 
 

@@ -38,7 +38,7 @@ def _from_object(field: Field, raw: dict[str, Any], key: str, reading: Reading) 
                 numbers[name] = value
         elif name in WORDS:
             if isinstance(value, str) and len(value) <= LONGEST_WORD:
-                words[name] = value
+                words[name] = value.strip()
             elif value is not None:
                 reading.wrong("E_TAL", f"{key}.{name}", "Här ska det stå en kort text.")
         elif not reading.typed:
