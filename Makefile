@@ -44,7 +44,7 @@ setup: .venv/.done node_modules/.done
 	@touch $@
 
 node_modules/.done: package.json package-lock.json
-	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' || { echo "Node 20 or newer is needed: see README.md"; exit 1; }
+	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20 ? 1 : 0)' || { echo "Node 20 or newer is needed: see README.md"; exit 1; }
 	npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
