@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.utils
 import hashlib
 import http.server
+import sys
 from http import HTTPStatus
 from pathlib import Path
 from typing import ClassVar
@@ -92,12 +93,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """Nothing: the reader of the terminal wants the address, not every file."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A reader who closes the page in the middle of a file is no error."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def server(port: int, site: Path = SITE) -> http.server.ThreadingHTTPServer:
     """A server of the built site; port 0 takes a free one."""
     handler = type("SiteHandler", (Handler,), {"site": site, "rules": headers_of(site)})
-    made = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
-    made.daemon_threads = True
-    return made
+    return Server(("127.0.0.1", port), handler)
 
 
 def serve(port: int) -> None:

@@ -178,6 +178,16 @@ def _per_year(rader: Sequence[Rad], years: Sequence[Sequence[float]], side: str,
     return tuple(map(math.fsum, zip(*rows, strict=True))) if rows else (0.0,) * horisont
 
 
+def per_year_by_category(kalkyl: Nyttokalkyl) -> dict[str, tuple[float, ...]]:
+    """Likely benefits per year in discounted kr, for each category of money."""
+    rader = rows_of(kalkyl)
+    found = {}
+    for kategori in PENGAKATEGORIER:
+        rows = [[r.arligt[1] * w for w in r.vikter] for r in rader if r.side == "nyttor" and r.block.kategori == kategori]
+        found[kategori] = tuple(map(math.fsum, zip(*rows, strict=True))) if rows else (0.0,) * kalkyl.horisont
+    return found
+
+
 def _split(
     rader: Sequence[Rad], totals: Mapping[str, float], names: Iterable[str], by: str
 ) -> dict[str, dict[str, float]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR, block_id
-from calculators.kalkyl.evaluation import Niva, Resultat
+from calculators.kalkyl.evaluation import Niva, Resultat, per_year_by_category
 from calculators.kalkyl.explanation import result_steps, row_steps, year_name
 from calculators.swedish import amount
+from calculators.views import charts
 from calculators.views.environment import render
 from calculators.views.view import View
 
@@ -36,13 +37,27 @@ def _context(view: View) -> dict[str, Any]:
         "steps": result_steps(view.inputs, result),
         "years": [year_name(year) for year in result.ar],
         "year_name": year_name,
-        "chart": "",
-        "chart_levels": "",
+        "chart": _yearly(view),
+        "chart_levels": charts.levels(f"{view.id}-nivaer", _levels(result)),
         "interpretation": interpretation(result.troligt),
         "kategorier": KATEGORIER,
         "pengakategorier": PENGAKATEGORIER,
         "storlekar": STORLEKAR,
     }
+
+
+def _yearly(view: View) -> str:
+    by_category = per_year_by_category(view.inputs)
+    niva: Niva = view.outputs.troligt
+    years = [year_name(year) for year in view.outputs.ar]
+    nyttor = by_category["finansiell"], by_category["omfordelning"]
+    return charts.yearly(f"{view.id}-per-ar", years, niva.kostnader_per_ar, *nyttor, niva.ackumulerad_nettonytta)
+
+
+def _levels(result: Resultat) -> list[tuple[str, float, float, float]]:
+    names = {"summa_nyttor": "Nyttor", "summa_kostnader": "Kostnader", "nettonytta": "Nettonytta"}
+    at = (result.lagst, result.troligt, result.hogst)
+    return [(label, *(getattr(niva, name) for niva in at)) for name, label in names.items()]
 
 
 def _blocks(view: View, result: Resultat | None) -> dict[str, str]:

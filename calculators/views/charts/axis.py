@@ -1,0 +1,118 @@
+"""A value axis with round steps, and the few shapes that every chart is made of."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+import math
+from collections.abc import Iterable
+from html import escape
+
+from calculators.swedish import show_number
+
+STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+UNITS = ((1e6, "mkr"), (1e3, "tkr"), (1.0, "kr"))
+
+
+@dc.dataclass(frozen=True, slots=True)
+class Axis:
+    """Values from `low` to `high` in round steps, laid out between two pixels; `scale` and `unit` for the labels."""
+
+    low: float
+    high: float
+    step: float
+    start: float
+    end: float
+    scale: float
+    unit: str
+
+    def at(self, value: float) -> float:
+        """The pixel of a value."""
+        return self.start + (self.end - self.start) * (value - self.low) / (self.high - self.low)
+
+    def ticks(self) -> list[float]:
+        """Every round value on the axis."""
+        return [self.low + n * self.step for n in range(round((self.high - self.low) / self.step) + 1)]
+
+    def label(self, value: float) -> str:
+        """The value in the axis' unit, with the decimals that its steps need."""
+        decimals = 0 if self.step / self.scale >= 1 else 1 if self.step / self.scale >= 0.1 else 2
+        return show_number(value / self.scale, decimals)
+
+
+def axis(values: Iterable[float], start: float, end: float, ticks: int) -> Axis:
+    """An axis that holds every value and 0, in at most about `ticks` round steps."""
+    kept = [0.0, *values]
+    low, high = min(kept), max(kept)
+    span = (high - low) or 1.0
+    power = 1.0
+    while power * 10 <= span / ticks:
+        power *= 10
+    while power > span / ticks:
+        power /= 10
+    step = next(s * power for s in STEPS if s * power >= span / ticks)
+    scale, unit = next(((s, u) for s, u in UNITS if max(-low, high) >= s), UNITS[-1])
+    return Axis(math.floor(low / step) * step, math.ceil(high / step) * step or step, step, start, end, scale, unit)
+
+
+def px(x: float) -> str:
+    """A coordinate, to a tenth of a pixel."""
+    return format(round(x * 10) / 10, "g")
+
+
+def text(x: float, y: float, words: str, anchor: str = "middle", kind: str = "label") -> str:
+    return f'<text class="nk-chart__{kind}" x="{px(x)}" y="{px(y)}" text-anchor="{anchor}">{escape(words)}</text>'
+
+
+def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
+    return f'<path class="nk-chart__{kind}" d="M{px(x1)} {px(y1)}L{px(x2)} {px(y2)}"/>'
+
+
+def bar(x: float, y: float, width: float, height: float, kind: str, says: str, fill: str = "") -> str:
+    """A bar that says its value when pointed at."""
+    fill = f' fill="{fill}"' if fill else ""
+    return (
+        f'<rect class="nk-bar nk-bar--{kind}"{fill} x="{px(x)}" y="{px(y)}" width="{px(width)}" height="{px(height)}">'
+        f"<title>{escape(says)}</title></rect>"
+    )
+
+
+def hatch(id: str) -> str:
+    """A pattern of lines, so that costs are told apart without colour."""
+    return (
+        f'<pattern id="{id}" class="nk-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        '<rect width="6" height="6"/><path d="M0 0V6"/></pattern>'
+    )
+
+
+def svg(id: str, kind: str, width: float, height: float, title: str, about: str, shapes: Iterable[str]) -> str:
+    """The picture with its name and its point in words."""
+    return (
+        f'<svg class="nk-chart nk-chart--{kind}" viewBox="0 0 {px(width)} {px(height)}" role="img" '
+        f'aria-labelledby="{id}-t {id}-d"><title id="{id}-t">{escape(title)}</title><desc id="{id}-d">{escape(about)}</desc>'
+        f"{''.join(shapes)}</svg>"
+    )
+
+
+def figure(*pictures: str) -> str:
+    """The wide and the narrow picture; the stylesheet shows the one that fits."""
+    return f'<figure class="nk-charts">{"".join(pictures)}</figure>'
+
+
+def legend(items: Iterable[tuple[str, str, str]], x: float, y: float, width: float) -> tuple[list[str], float]:
+    """Marks with names (kind, name, fill), wrapped to the width; the shapes and the last line's y."""
+    shapes, at = [], x
+    for kind, name, fill in items:
+        wide = 26 + 7.4 * len(name) + 14
+        if at > x and at + wide > x + width:
+            at, y = x, y + 22
+        if kind == "line":
+            shapes += [line(at, y - 4, at + 18, y - 4, "line"), dot(at + 9, y - 4)]
+        else:
+            shapes.append(bar(at, y - 12, 16, 14, kind, name, fill))
+        shapes.append(text(at + 24, y, name, "start"))
+        at += wide
+    return shapes, y
+
+
+def dot(x: float, y: float) -> str:
+    return f'<circle class="nk-chart__point" cx="{px(x)}" cy="{px(y)}" r="4"/>'
