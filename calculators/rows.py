@@ -11,6 +11,7 @@ Flat = dict[str, str]
 MOST_ROWS = 500
 PATH = re.compile(r"[a-z_]+(?:\.[0-9]{1,3}\.[a-z_]+)*")
 ROW = re.compile(rf"({PATH.pattern})\.([0-9]{{1,3}})")
+NUMBER = re.compile(r"\.([0-9]+)(?=\.|$)")
 
 
 class RowError(ValueError):
@@ -39,6 +40,9 @@ def add(calc: Calculator, flat: Flat, path: str) -> tuple[Flat, str]:
 def remove(calc: Calculator, flat: Flat, path: str) -> tuple[Flat, str]:
     """The row is gone and those below move up. Then: the next row, the one before, or the place to add one."""
     rows, n = _place(flat, path)
+    parent = rows.rpartition(".")[0]
+    if parent and all(k.startswith(f"{path}.") for k in flat if k.startswith(f"{parent}.")):
+        return remove(calc, flat, parent)  # nothing else was left in the row that it stood in
     kept = _renumbered(flat, rows, {m: m - (m > n) for m in range(count(flat, rows)) if m != n})
     left = count(kept, rows)
     return kept, f"{rows}.{min(n, left - 1)}" if left else f"{rows}--add"
@@ -67,6 +71,21 @@ def duplicate(calc: Calculator, flat: Flat, path: str) -> tuple[Flat, str]:
     if "id" in fresh and f"{new}.id" in copied:
         copied[f"{new}.id"] = fresh["id"]
     return opened | copied, new
+
+
+def closed_up(flat: Mapping[str, str]) -> Flat:
+    """The same rows numbered from 0 without gaps, whatever numbers a link holds. The years of a profile keep theirs."""
+    places: dict[str, set[str]] = {}
+    for key in flat:
+        for number in NUMBER.finditer(key):
+            places.setdefault(key[: number.start()], set()).add(number[1])
+    order = {
+        f"{rows}.{n}": f".{place}"
+        for rows, found in places.items()
+        for place, n in enumerate(sorted(found, key=lambda n: (int(n), n)))
+        if not rows.endswith(".ar")
+    }
+    return {NUMBER.sub(lambda n, key=key: order.get(key[: n.end()], n[0]), key): value for key, value in flat.items()}  # type: ignore[misc]
 
 
 def _place(flat: Flat, path: str) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from urllib.parse import unquote_plus
 
 from calculators import link
 from calculators.nesting import parse_json
-from calculators.rows import Flat, RowError, add, duplicate, move, remove
+from calculators.rows import Flat, RowError, add, closed_up, duplicate, move, remove
 from calculators.schema import Calculator
 from calculators.wire import from_json, to_flat
 from calculators.wire.flat import declared_keys
@@ -65,7 +65,8 @@ class Session:
     def type(self, key: str, value: str) -> None:
         """A field now holds this text."""
         if len(self.state.flat) < MOST_KEYS and declared_keys(self.calculator.inputs).fullmatch(key):
-            self.change({**self.state.flat, key: value[:LONGEST]}, key=key)
+            flat = {**self.state.flat, key: value[:LONGEST]}
+            self.change(flat if key in self.state.flat else closed_up(flat), key=key)
 
     def edit_rows(self, do: str, path: str) -> None:
         """Add, remove, move or copy a row; a path that leads nowhere changes nothing."""
@@ -142,7 +143,7 @@ def _open_named(session: Session, fragment: str, mine: dict[str, Any] | None) ->
     pairs = (pair.partition("=") for pair in fragment.split("&"))
     given = {unquote_plus(k): unquote_plus(v)[:LONGEST] for k, _, v in pairs if keys.fullmatch(unquote_plus(k))}
     if given:
-        session.state = State({**empty_state(session.calculator).flat, **given})
+        session.state = State(closed_up({**empty_state(session.calculator).flat, **given}))
         session.says = "Uppgifterna i länken är ifyllda."
         session.own = mine and {k: v for k, v in mine.items() if k != "own"}
 
@@ -164,4 +165,4 @@ def _state(calc: Calculator, document: Mapping[str, Any]) -> State:
         if isinstance(value, str) and len(kept) < MOST_KEYS and keys.fullmatch(key):
             kept[key] = value[:LONGEST]
     names = [e.name for e in calc.examples]
-    return State(kept, origin if isinstance(origin, str) and origin in names else "")
+    return State(closed_up(kept), origin if isinstance(origin, str) and origin in names else "")

@@ -15,8 +15,9 @@ from calculators.wire.flat import unflattened
 
 Slots = Mapping[str, str]
 
-# Texts that other fields show: a name in a list, a year over a column, a choice that opens more fields.
-SHAPING = (".ref", ".typ", ".id", ".varde.namn", "horisont", "startar")
+# Texts that other fields show: a name in a list, a year over a column, a choice that opens more fields;
+# and a year's factor, which later years repeat.
+SHAPING = (".ref", ".typ", ".id", ".namn", "horisont", "startar")
 PROFILES = {"lopande": "Varje år", "engang": "Bara första året", "egen": "Olika mycket olika år"}
 
 
@@ -69,5 +70,5 @@ def _kalkyl_page(view: View, slots: Slots) -> KalkylPage:
 
 def shape(view: View) -> tuple[object, ...]:
     """Equal for two states whose forms differ only in what the reader has typed into them."""
-    shaping = tuple(v for k, v in view.flat.items() if k.endswith(SHAPING) or k.startswith("perspektiv."))
+    shaping = tuple(v for k, v in view.flat.items() if k.endswith(SHAPING) or k.startswith("perspektiv.") or ".ar." in k)
     return (view.session.state.origin, *view.flat, *shaping)
