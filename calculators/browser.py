@@ -24,7 +24,8 @@ class Open:
     session: Session
     page: Drawn
     link: str = ""
-    heard: str = ""
+    heard: str | None = None
+    attached: bool = False  # a page has been opened on this session before
 
 
 OPEN: dict[str, Open] = {}
@@ -48,7 +49,11 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
     reply: dict[str, Any] = {"link": None, "document": None}
     redraw = False
     for event in events:
-        texts = place.session.state.flat
+        if event.get("fresh"):  # the page stands as it was built, whatever the session holds
+            place.page = drawn(seen(built_session(id)))
+            texts = built_session(id).state.flat
+        else:
+            texts = place.session.state.flat
         _apply(place, event, reply)
         if place.session.state.flat != texts:
             place.link = ""
@@ -69,13 +74,13 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
 def _news(place: Open, now: str) -> str:
     """The answer in a sentence, when it is another than the reader heard last."""
     before, place.heard = place.heard, now
-    return now if before and now != before else ""
+    return now if before is not None and now != before else ""
 
 
 def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
     session, do = place.session, event["do"]
     if do == "open":
-        place.session = opened(session.calculator, str(event.get("fragment") or ""), event.get("document"))
+        _open(place, str(event.get("fragment") or ""), event.get("document"))
     elif do == "input":
         session.type(str(event["key"]), str(event["value"]))
     elif do in ROW_EDITS:
@@ -89,6 +94,14 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
         reply["document"] = session.saved()
     elif do in STATES:
         STATES[do](session, str(event.get("value") or ""))
+
+
+def _open(place: Open, fragment: str, document: str | None) -> None:
+    """A link, or what was saved. What this tab already works with is newer than anything saved."""
+    mine = place.session.saved() if place.attached else document
+    if fragment or not place.attached:
+        place.session = opened(place.session.calculator, fragment, mine)
+    place.attached = True
 
 
 def _own(session: Session, value: str) -> None:

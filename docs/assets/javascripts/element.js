@@ -55,7 +55,7 @@ class Kalkyl extends HTMLElement {
     this.opened = true
     if (this.dataset.state !== 'ready') this.dataset.state = 'starting'
     start()
-    this.queue.unshift({ do: 'open', fragment: this.fragment(), document: await this.kept() })
+    this.queue.unshift({ do: 'open', fresh: true, fragment: this.fragment(), document: await this.kept() })
     this.next()
   }
 

@@ -5,8 +5,9 @@
 
 /** @type {Worker | null} */
 let worker = null
-/** @type {Map<string, (reply: Reply) => void>} */
+/** @type {Map<number, (reply: Reply) => void>} */
 const waiting = new Map()
+let sent = 0
 /** @type {Set<(state: 'ready' | 'error') => void>} */
 const listeners = new Set()
 let state = 'static'
@@ -28,8 +29,8 @@ export function start() {
     if (data.ready) tell('ready')
     else if (data.failed) fail(data.failed)
     else {
-      const answer = waiting.get(data.id)
-      waiting.delete(data.id)
+      const answer = waiting.get(data.number)
+      waiting.delete(data.number)
       answer?.(JSON.parse(data.reply))
     }
   }
@@ -40,8 +41,9 @@ export function start() {
 export function send(id, events) {
   start()
   return new Promise((resolve) => {
-    waiting.set(id, resolve)
-    worker?.postMessage({ id, batch: JSON.stringify({ calculator: id, events }) })
+    const number = ++sent
+    waiting.set(number, resolve)
+    worker?.postMessage({ number, batch: JSON.stringify({ calculator: id, events }) })
   })
 }
 

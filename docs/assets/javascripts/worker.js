@@ -14,6 +14,7 @@ async function wheel() {
 /** @returns {Promise<(batch: string) => string>} */
 async function start() {
   const engine = wheel() // comes down while Python starts
+  engine.catch(() => {}) // told below, when it is waited for
   const { loadPyodide } = await import(`${RUNTIME.pyodide}pyodide.mjs`)
   const python = await loadPyodide({ indexURL: RUNTIME.pyodide, lockFileContents: RUNTIME.lock })
   const site = python.runPython('import site; site.getsitepackages()[0]')
@@ -27,10 +28,10 @@ engine.then(
   (error) => self.postMessage({ failed: String(error) })
 )
 
-self.onmessage = async ({ data: { id, batch } }) => {
+self.onmessage = async ({ data: { number, batch } }) => {
   try {
     const handle = await engine
-    self.postMessage({ id, reply: handle(batch) })
+    self.postMessage({ number, reply: handle(batch) })
   } catch (error) {
     self.postMessage({ failed: String(error) })
   }

@@ -1,0 +1,219 @@
+"""What a reader may count on from the live page."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+Open = Callable[..., Page]
+TIMKOSTNAD, KALKYL = "/kalkylatorer/timkostnad/", "/kalkylatorer/nyttokalkyl/"
+WAGE = "#timkostnad--manadslon"
+MINUTES = "[id='nyttokalkyl--nyttor.0.termer.0.faktorer.1.troligt']"
+
+
+def ready(page: Page) -> Page:
+    page.locator("nytto-kalkyl input").first.focus()
+    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready", timeout=30_000)
+    return page
+
+
+def hourly(page: Page) -> object:
+    return expect(page.locator("output[name=timkostnad_avrundad]"))
+
+
+def saved(page: Page) -> None:
+    """Long enough for the autosave to have been written."""
+    page.wait_for_timeout(900)
+
+
+def test_the_answer_stands_in_the_page_without_javascript(new_reader: Open) -> None:
+    page = new_reader(TIMKOSTNAD, java_script_enabled=False)
+    hourly(page).to_have_text(re.compile("453"))
+    expect(page.locator(".nk-status--static")).to_be_visible()
+    expect(page.get_by_role("button", name="Ångra")).to_be_hidden()
+
+
+def test_the_first_change_is_answered_by_the_engine(new_reader: Open) -> None:
+    page = new_reader(TIMKOSTNAD)
+    page.fill(WAGE, "50 800")
+    hourly(page).to_have_text(re.compile("551"))
+    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready")
+
+
+def test_what_is_typed_before_the_engine_is_ready_is_kept_and_shown_as_waiting(new_reader: Open) -> None:
+    page = new_reader("/")
+    held: list[Route] = []
+    page.route("**/*.whl", lambda route: held.append(route))
+    page.goto(TIMKOSTNAD)
+    page.fill(WAGE, "33100")
+    page.fill("#timkostnad--paslagsfaktor", "1,6")
+    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "starting")
+    expect(page.locator(".nk-status--starting")).to_be_visible()
+    while not held:
+        page.wait_for_timeout(50)
+    for route in held:
+        route.continue_()
+    hourly(page).to_have_text(re.compile("373"))
+    expect(page.locator(WAGE)).to_have_value("33100")
+
+
+def test_undo_and_redo_by_button_and_by_keyboard(new_reader: Open) -> None:
+    page = ready(new_reader(TIMKOSTNAD))
+    page.fill(WAGE, "50800")
+    hourly(page).to_have_text(re.compile("551"))
+    page.keyboard.press("Control+z")
+    hourly(page).to_have_text(re.compile("453"))
+    expect(page.locator(WAGE)).to_have_value(re.compile("41.800"))
+    page.keyboard.press("Control+Shift+z")
+    hourly(page).to_have_text(re.compile("551"))
+    page.get_by_role("button", name="Ångra").click()
+    hourly(page).to_have_text(re.compile("453"))
+    page.get_by_role("button", name="Gör om").click()
+    expect(page.locator(WAGE)).to_have_value("50800")
+
+
+def test_an_empty_form_shows_no_number_and_the_example_comes_back(new_reader: Open) -> None:
+    page = ready(new_reader(TIMKOSTNAD))
+    page.get_by_role("button", name="Börja med tom kalkyl").click()
+    expect(page.locator(WAGE)).to_have_value("")
+    expect(page.locator("output[name=timkostnad]")).to_have_count(0)
+    expect(page.locator(".nk-no-result")).to_contain_text("Fyll i medellön")
+    page.get_by_role("button", name="Visa exemplet").click()
+    hourly(page).to_have_text(re.compile("453"))
+    expect(page.locator(".nk-origin")).to_contain_text("exempel")
+
+
+def test_rows_are_added_moved_copied_and_removed_by_keyboard(new_reader: Open) -> None:
+    page = ready(new_reader(KALKYL))
+    page.locator("#nyttokalkyl--nyttor--add").press("Enter")
+    added = page.locator("[id='nyttokalkyl--nyttor.3.namn']")
+    expect(added).to_be_focused()
+    page.keyboard.type("Ny nytta")
+    page.locator("[id='nyttokalkyl--nyttor.3--up']").press("Enter")
+    expect(page.locator("[id='nyttokalkyl--nyttor.2.namn']")).to_have_value("Ny nytta")
+    expect(page.locator("[id='nyttokalkyl--nyttor.2--up']")).to_be_focused()
+    page.locator("[id='nyttokalkyl--nyttor.2'] [data-do=copy]").press("Enter")
+    expect(page.locator("[id='nyttokalkyl--nyttor.3.namn']")).to_have_value("Ny nytta")
+    for place in (3, 2):
+        page.locator(f"[id='nyttokalkyl--nyttor.{place}'] > .nk-row-tools [data-do=remove]").press("Enter")
+        expect(page.locator("nytto-kalkyl")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator("[id='nyttokalkyl--nyttor.2.namn']")).to_have_value("Mindre väntan i telefon")
+    assert page.evaluate("document.activeElement.closest('[id^=\"nyttokalkyl--nyttor.2\"]') !== null")
+
+
+def test_what_she_has_opened_stays_open_while_she_types(new_reader: Open) -> None:
+    page = ready(new_reader(KALKYL))
+    steps = page.locator("#nyttokalkyl--steg-nettonytta")
+    steps.locator("summary").click()
+    page.fill(MINUTES, "9")
+    expect(page.locator("output[name=nettonytta]")).to_contain_text("3 013 742")
+    expect(steps).to_have_attribute("open", "")
+    expect(steps).to_contain_text("4 913 093 kr − 1 899 351 kr")
+
+
+def test_a_link_opens_the_same_calculation_and_leaves_her_own_work_alone(new_reader: Open) -> None:
+    sender = ready(new_reader(KALKYL))
+    sender.fill(MINUTES, "9")
+    expect(sender.locator("output[name=nettonytta]")).to_contain_text("3 013 742")
+    sender.get_by_role("button", name="Kopiera länk").click()
+    link = sender.locator("#nyttokalkyl--lank").input_value()
+    receiver = ready(new_reader(KALKYL))
+    receiver.fill(MINUTES, "5")
+    saved(receiver)
+    receiver.goto("/")
+    receiver.goto(link)
+    expect(receiver.locator("output[name=nettonytta]")).to_contain_text("3 013 742", timeout=30_000)
+    expect(receiver.locator(".nk-origin--copy")).to_be_visible()
+    receiver.get_by_role("button", name="Tillbaka till min egen kalkyl").click()
+    expect(receiver.locator(MINUTES)).to_have_value("5")
+
+
+@pytest.mark.parametrize(
+    ("fragment", "says"),
+    [("k=9.abc", "nyare version"), ("k=1.eJx", "inte hel"), ("k=1.<script>alert(1)</script>", "inte hel"), ("k=", "inte hel")],
+)
+def test_a_link_that_cannot_be_read_gives_a_sentence_and_the_page_as_it_was(new_reader: Open, fragment: str, says: str) -> None:
+    page = new_reader(f"{TIMKOSTNAD}#{fragment}")
+    expect(page.locator("[data-live]")).to_contain_text(says, timeout=30_000)
+    hourly(page).to_have_text(re.compile("453"))
+
+
+def test_a_named_link_fills_one_field(new_reader: Open) -> None:
+    page = new_reader(f"{TIMKOSTNAD}#manadslon=50800")
+    hourly(page).to_have_text(re.compile("551"), timeout=30_000)
+
+
+def test_what_she_typed_is_there_after_a_reload(new_reader: Open) -> None:
+    page = ready(new_reader(TIMKOSTNAD))
+    page.fill(WAGE, "33100")
+    saved(page)
+    page.reload()
+    expect(page.locator(WAGE)).to_have_value(re.compile("33.?100"), timeout=30_000)
+    hourly(page).to_have_text(re.compile("359"))
+
+
+def test_another_page_and_back_keeps_the_work_and_the_engine(new_reader: Open) -> None:
+    page = ready(new_reader(TIMKOSTNAD))
+    page.fill(WAGE, "33100")
+    hourly(page).to_have_text(re.compile("359"))
+    page.get_by_role("link", name="Standardvärden").first.click()
+    expect(page.locator("h1")).to_contain_text("Standardvärden")
+    page.go_back()
+    hourly(page).to_have_text(re.compile("359"), timeout=10_000)
+
+
+def test_a_fault_stands_at_its_field_and_in_the_list_and_goes_when_it_is_mended(new_reader: Open) -> None:
+    page = ready(new_reader(TIMKOSTNAD))
+    page.fill("#timkostnad--arbetstid_h_per_manad", "0")
+    note = page.locator("#timkostnad--arbetstid_h_per_manad--note")
+    expect(note).to_contain_text("ska vara mer än 0")
+    assert "arbetstid_h_per_manad--note" in (page.get_attribute("#timkostnad--arbetstid_h_per_manad", "aria-describedby") or "")
+    page.locator(WAGE).focus()
+    page.locator(".nk-summary a").click()
+    expect(page.locator("#timkostnad--arbetstid_h_per_manad")).to_be_focused()
+    page.fill("#timkostnad--arbetstid_h_per_manad", "142")
+    expect(page.locator(".nk-summary")).to_have_count(0)
+    hourly(page).to_have_text(re.compile("453"))
+
+
+def test_the_engine_can_be_started_again_after_it_stopped(new_reader: Open) -> None:
+    page = new_reader("/")
+    page.route("**/*.whl", lambda route: route.abort())
+    page.goto(TIMKOSTNAD)
+    page.fill(WAGE, "50800")
+    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "error", timeout=30_000)
+    page.unroute("**/*.whl")
+    page.get_by_role("button", name="Starta igen").click()
+    hourly(page).to_have_text(re.compile("551"), timeout=30_000)
+
+
+def test_text_with_markup_stays_text(new_reader: Open) -> None:
+    page = ready(new_reader(KALKYL))
+    page.fill("[id='nyttokalkyl--nyttor.0.namn']", "<img src=x onerror=alert(1)><script>")
+    expect(page.locator("[id='nyttokalkyl--nyttor.0--titel']")).to_contain_text("<img src=x")
+    assert page.locator("nytto-kalkyl img, nytto-kalkyl script").count() == 0
+
+
+def test_two_tabs_do_not_lose_each_others_work(new_reader: Open) -> None:
+    first = ready(new_reader(TIMKOSTNAD))
+    second = first.context.new_page()
+    second.goto(TIMKOSTNAD)
+    ready(second)
+    first.fill(WAGE, "11111")
+    saved(first)
+    second.fill(WAGE, "22222")
+    saved(second)
+    kept = second.evaluate(
+        """() => new Promise(done => { const r = indexedDB.open('nyttokalkyl'); r.onsuccess = () => {
+        r.result.transaction('dokument').objectStore('dokument').getAll().onsuccess = e => done(JSON.stringify(e.target.result)) } })"""
+    )
+    assert "11111" in kept
+    assert "22222" in kept
+
+
+def test_paper_shows_the_figures_and_no_buttons(new_reader: Open) -> None:
+    page = new_reader(KALKYL)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Kopiera länk")).to_be_hidden()
+    expect(page.locator("output[name=nettonytta]")).to_be_visible()
