@@ -12,9 +12,13 @@ from calculators.schema import fields_of
 
 PARTIES = ["Solstad kommun", "Invånarna"]
 kronor = st.integers(0, 10**7) | st.floats(0, 1e7).map(lambda x: round(x, 2))
-values = kronor | st.fixed_dictionaries({"lagst": kronor, "troligt": kronor, "hogst": kronor}) | st.just({"ref": "delad"})
+values = (
+    kronor | st.fixed_dictionaries({"lagst": kronor, "troligt": kronor, "hogst": kronor}) | st.just({"ref": "delad"})
+)
 words = st.text(max_size=12) | st.sampled_from(["kr", "%", " %", "h", "<b>", '"', "Färre brev"])
-named = st.fixed_dictionaries({"troligt": kronor}, optional={"namn": words, "enhet": words, "kalla": words, "hogst": kronor})
+named = st.fixed_dictionaries(
+    {"troligt": kronor}, optional={"namn": words, "enhet": words, "kalla": words, "hogst": kronor}
+)
 terms = st.lists(
     st.fixed_dictionaries(
         {"faktorer": st.lists(values | named, max_size=3)},
@@ -51,7 +55,9 @@ def kalkyler(draw: st.DrawFn) -> dict[str, Any]:
         "gemensamma": {"delad": draw(kronor)},
         "nyttor": draw(blocks("N", horisont)),
         "kostnader": draw(blocks("K", horisont)),
-        "ej_varderade": draw(st.sampled_from([[], [{"id": "E1", "kategori": "miljo", "sida": "kostnad", "storlek": "stor"}]])),
+        "ej_varderade": draw(
+            st.sampled_from([[], [{"id": "E1", "kategori": "miljo", "sida": "kostnad", "storlek": "stor"}]])
+        ),
     }
 
 
@@ -67,7 +73,9 @@ scalars = (
 )  # fmt: skip
 anything = st.recursive(
     scalars,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys | st.text(characters, max_size=4), inner, max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(keys | st.text(characters, max_size=4), inner, max_size=5)
+    ),
     max_leaves=20,
 )
 

@@ -82,7 +82,9 @@ def faults(id: str, given: Any) -> set[tuple[str, str]]:
     return {(e["code"], e["field"]) for e in answer(id, given, None).get("errors", [])}
 
 
-@pytest.mark.parametrize(("code", "field", "wrong", "mended"), CASES, ids=[f"{c}-{f}-{n}" for n, (c, f, *_) in enumerate(CASES)])
+@pytest.mark.parametrize(
+    ("code", "field", "wrong", "mended"), CASES, ids=[f"{c}-{f}-{n}" for n, (c, f, *_) in enumerate(CASES)]
+)
 def test_a_nyttokalkyl_is_refused_with_the_code_at_the_field_until_it_is_mended(
     code: str, field: str, wrong: Any, mended: Any
 ) -> None:
@@ -128,4 +130,5 @@ def test_an_error_is_a_code_a_field_and_a_sentence() -> None:
 @pytest.mark.parametrize("id", ["", "x", "../x", "__init__", None, 7, [], "Timkostnad"])
 def test_an_unknown_calculator_is_answered_with_those_that_exist(id: Any) -> None:
     (error,) = answer(id, {}, None)["errors"]
-    assert "nyttokalkyl" in error["message"] and "timkostnad" in error["message"]
+    assert "nyttokalkyl" in error["message"]
+    assert "timkostnad" in error["message"]

@@ -68,7 +68,9 @@ def test_the_documented_present_values_of_adobe_are_reproduced(part: str) -> Non
 def test_the_textbook_present_values_are_reproduced() -> None:
     found = case("sv-pluggakuten-nuvarde")
     (amount, years), (yearly, times) = found["inputs"]["single"], found["inputs"]["annuity"]
-    assert present_value([0] * (years - 1) + [amount], 0.05, "t1") == pytest.approx(found["expected"]["single"], abs=0.6)
+    assert present_value([0] * (years - 1) + [amount], 0.05, "t1") == pytest.approx(
+        found["expected"]["single"], abs=0.6
+    )
     assert present_value([yearly] * times, 0.05, "t1") == pytest.approx(found["expected"]["annuity"], abs=0.6)
 
 

@@ -84,7 +84,9 @@ def test_the_functions_and_the_order_of_work_are_those_of_the_method(text: str, 
     assert evaluate(parse(text), {}) == expected
 
 
-@pytest.mark.parametrize("text", ["", "1 +", "(1", "1)", "min(1", "okand(1)", "1 2", "a $ b", "a ** b", "[1]", "a.b", "'x'"])
+@pytest.mark.parametrize(
+    "text", ["", "1 +", "(1", "1)", "min(1", "okand(1)", "1 2", "a $ b", "a ** b", "[1]", "a.b", "'x'"]
+)
 def test_a_formula_that_cant_be_read_says_so_to_the_developer(text: str) -> None:
     with pytest.raises(BadFormula):
         parse(text)

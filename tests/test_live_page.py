@@ -14,7 +14,26 @@ from calculators.registry import calculator
 from calculators.registry import ids as calculator_ids
 from tests.page import Page, ids
 
-TEXTS = ["", "0", "12", "12,5", "−5", "1.234", "x", "65 %", "2027", "15", "25", "egen", "engang", "t1", "N1", "A", "<script>x</script>", '"\'>&']
+TEXTS = [
+    "",
+    "0",
+    "12",
+    "12,5",
+    "−5",
+    "1.234",
+    "x",
+    "65 %",
+    "2027",
+    "15",
+    "25",
+    "egen",
+    "engang",
+    "t1",
+    "N1",
+    "A",
+    "<script>x</script>",
+    "\"'>&",
+]
 typed = st.sampled_from(TEXTS) | st.text(max_size=6)
 
 
@@ -29,7 +48,11 @@ class Reader(RuleBasedStateMachine):
         self.start = self.page.flat
 
     def buttons(self, *does: str) -> list[dict[str, Any]]:
-        found = [n.attributes for n in self.page.tree.walk() if n.attributes.get("data-do") in does and "disabled" not in n.attributes]
+        found = [
+            n.attributes
+            for n in self.page.tree.walk()
+            if n.attributes.get("data-do") in does and "disabled" not in n.attributes
+        ]
         return [{"do": a["data-do"], "path": a.get("data-path"), "value": a.get("data-value")} for a in found]
 
     @rule(data=st.data(), value=typed)
@@ -105,7 +128,9 @@ class Undoer(RuleBasedStateMachine):
         return dict(OPEN["nyttokalkyl"].session.state.flat)
 
     @rule(
-        do=st.sampled_from(["input", "input", "add", "remove", "up", "down", "copy", "example", "empty", "undo", "redo", "x"]),
+        do=st.sampled_from(
+            ["input", "input", "add", "remove", "up", "down", "copy", "example", "empty", "undo", "redo", "x"]
+        ),
         key=st.sampled_from(sorted(Page("nyttokalkyl").flat)) | st.text(max_size=5),
         value=typed | st.just("\ud800"),
         cut=st.integers(0, 4),
@@ -153,7 +178,11 @@ def test_each_kind_of_field_leaves_the_page_as_if_drawn_from_scratch(id: str) ->
     page = Page(id)
     kinds = {re.sub(r"[0-9]+", "1", key): key for key in sorted(page.fields)}
     for key in kinds.values():
-        options = [str(n.attributes["value"]) for n in page.fields[key].walk() if n.tag == "option"] if key in page.fields else []
+        options = (
+            [str(n.attributes["value"]) for n in page.fields[key].walk() if n.tag == "option"]
+            if key in page.fields
+            else []
+        )
         for text in options[-1:] if options else ("7",):
             if key in page.fields:
                 page.type(key, text)

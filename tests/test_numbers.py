@@ -91,7 +91,8 @@ def test_no_refusal_is_harsh_and_every_one_says_what_to_do(text: str) -> None:
         parse_number(text)
     except NotANumber as refused:
         said = str(refused)
-        assert said.endswith(".") and "Skriv" in said
+        assert said.endswith(".")
+        assert "Skriv" in said
         assert not any(word in said.lower() for word in HARSH)
 
 

@@ -27,7 +27,9 @@ def output(document: dict[str, Any]) -> dict[str, Any]:
 def level(nyttor: list[Any], kostnader: list[Any], **about: Any) -> dict[str, Any]:
     """The likely level of rows with these yearly values, not discounted."""
     row = {"perspektiv": "A", "kategori": "finansiell"}
-    rows = {side: [{**row, "arligt_varde": v} for v in vs] for side, vs in (("nyttor", nyttor), ("kostnader", kostnader))}
+    rows = {
+        side: [{**row, "arligt_varde": v} for v in vs] for side, vs in (("nyttor", nyttor), ("kostnader", kostnader))
+    }
     found: dict[str, Any] = output({"perspektiv": ["A"], "diskontering": "ingen", **rows, **about})["troligt"]
     return found
 
@@ -73,7 +75,11 @@ def test_the_parts_add_up_to_the_whole(document: dict[str, Any]) -> None:
         assert niva["nettonytta"] == niva["summa_nyttor"] - niva["summa_kostnader"]
 
 
-@given(st.lists(st.integers(-10**9, 10**9), min_size=1, max_size=6), st.sampled_from([6, 15, 25]), st.sampled_from(["t0", "t1"]))
+@given(
+    st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=6),
+    st.sampled_from([6, 15, 25]),
+    st.sampled_from(["t0", "t1"]),
+)
 def test_level_amounts_are_worth_their_annuity(row: list[int], horisont: int, when: str) -> None:
     worth = level(row, [], horisont=horisont, ranta=0.035, diskontering=when)["summa_nyttor"]
     assert worth == pytest.approx(sum(row) * annuity_factor(0.035, horisont, when), rel=1e-12, abs=1e-3)
@@ -137,7 +143,13 @@ HOURS = [
 def test_hours_come_from_the_row_then_its_hourly_cost_then_that_of_the_calculation(
     about: dict[str, Any], hours: float
 ) -> None:
-    row = {"id": "N1", "perspektiv": "A", "kategori": "omfordelning", "arligt_varde": 36000, "faktor": [0.5, 1, 1, 1, 1, 1]}
+    row = {
+        "id": "N1",
+        "perspektiv": "A",
+        "kategori": "omfordelning",
+        "arligt_varde": 36000,
+        "faktor": [0.5, 1, 1, 1, 1, 1],
+    }
     document = {"perspektiv": ["A"], "nyttor": [{**row, **about}], "omrakning_timkostnad": 300, "ranta": 0.5}
     timmar = output(document)["timmar"]
     assert timmar["frigjorda_per_ar"] == [hours / 2] + [hours] * 5
@@ -149,7 +161,10 @@ def test_hours_come_from_the_row_then_its_hourly_cost_then_that_of_the_calculati
 def test_a_row_that_cant_become_hours_is_named_and_a_financial_one_is_left_out() -> None:
     row = {"perspektiv": "A", "arligt_varde": 36000}
     spent = {**row, "id": "K1", "kategori": "omfordelning", "timkostnad": 360}
-    rows = [{**row, "id": "N1", "kategori": "omfordelning"}, {**row, "id": "N2", "kategori": "finansiell", "timkostnad": 1}]
+    rows = [
+        {**row, "id": "N1", "kategori": "omfordelning"},
+        {**row, "id": "N2", "kategori": "finansiell", "timkostnad": 1},
+    ]
     timmar = output({"perspektiv": ["A"], "nyttor": rows, "kostnader": [spent]})["timmar"]
     assert timmar["rader_utan_timmar"] == ["N1"]
     assert (timmar["frigjorda_summa"], timmar["satsade_summa"], timmar["netto_summa"]) == (0.0, 600.0, -600.0)

@@ -27,7 +27,9 @@ def every_field(cls: type) -> list[Field]:
 def test_the_id_is_the_name_of_the_file(calc: Calculator) -> None:
     assert calculator(calc.id) is calc
     assert calc.id in ids()
-    assert calc.id.isascii() and calc.id.replace("_", "").isalnum() and calc.id == calc.id.lower()
+    assert calc.id.isascii()
+    assert calc.id.replace("_", "").isalnum()
+    assert calc.id == calc.id.lower()
 
 
 @by_id
@@ -35,7 +37,8 @@ def test_a_calculator_has_two_examples_whose_figures_come_from_outside_the_code(
     assert len(calc.examples) >= 2
     assert len({e.name for e in calc.examples}) == len(calc.examples)
     for example in calc.examples:
-        assert len(example.checked_against) > 10 and example.expect
+        assert len(example.checked_against) > 10
+        assert example.expect
 
 
 @by_example
@@ -54,7 +57,8 @@ def test_an_example_means_the_same_in_the_form(calc: Calculator, example: Exampl
 @by_id
 def test_every_field_has_a_label_and_names_its_unit_and_source(calc: Calculator) -> None:
     for field in every_field(calc.inputs):
-        assert field.label and field.label[0].isupper()
+        assert field.label
+        assert field.label[0].isupper()
         assert field.kind != "choice" or field.options
         assert field.standard is None or standard(field.standard).amount == field.default
 
@@ -62,14 +66,17 @@ def test_every_field_has_a_label_and_names_its_unit_and_source(calc: Calculator)
 @by_id
 def test_every_answer_has_a_label_and_the_headline_is_one_of_them(calc: Calculator) -> None:
     for field in every_field(calc.outputs):
-        assert field.label and field.label[0].isupper()
+        assert field.label
+        assert field.label[0].isupper()
     assert calc.headline in {f.name for f in every_field(calc.outputs)}
 
 
 @by_id
 def test_a_description_is_json_and_says_everything_that_is_asked(calc: Calculator) -> None:
     about = json.loads(encode(describe(calc)))
-    assert about["id"] == calc.id and about["title"] and about["summary"]
+    assert about["id"] == calc.id
+    assert about["title"]
+    assert about["summary"]
     assert [f["id"] for f in about["inputs"]] == list(fields_of(calc.inputs))
     assert [f["id"] for f in about["outputs"]] == list(fields_of(calc.outputs))
 

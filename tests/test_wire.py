@@ -42,8 +42,8 @@ def test_every_key_of_the_form_is_a_declared_one(document: dict[str, Any]) -> No
 
 
 @pytest.mark.parametrize("key", [
-    "", "x", "nyttor", "nyttor.0", "nyttor.x.namn", "nyttor.0.namn.x", "nyttor.1000.namn", "__class__", "nyttor.0.__class__", "nyttor..namn",
-    "nyttor.0.termer.0.faktorer.0", "namn\n", "NAMN", "nyttor.٠.namn",
+    "", "x", "nyttor", "nyttor.0", "nyttor.x.namn", "nyttor.0.namn.x", "nyttor.1000.namn", "__class__", "nyttor.0.__class__", 
+    "nyttor..namn",     "nyttor.0.termer.0.faktorer.0", "namn\n", "NAMN", "nyttor.٠.namn",
 ])  # fmt: skip
 def test_no_other_key_is_a_declared_one(key: str) -> None:
     assert not declared_keys(Nyttokalkyl).fullmatch(key)
@@ -78,14 +78,23 @@ def test_an_empty_field_is_missing_and_not_a_fault_to_mend() -> None:
 
 
 def test_a_missing_figure_of_a_nyttokalkyl_counts_as_nothing_and_is_named() -> None:
-    flat = {"perspektiv.0": "A", "nyttor.0.perspektiv": "A", "nyttor.0.kategori": "finansiell", "nyttor.0.termer.0.faktorer.0.troligt": ""}
+    flat = {
+        "perspektiv.0": "A",
+        "nyttor.0.perspektiv": "A",
+        "nyttor.0.kategori": "finansiell",
+        "nyttor.0.termer.0.faktorer.0.troligt": "",
+    }
     read = from_flat(KALKYL, flat)
     assert [f.field for f in read.faults if f.missing] == ["nyttor.0.termer.0.faktorer.0.troligt"]
     assert not read.stops
     assert KALKYL.compute(read.inputs).troligt.summa_nyttor == 0.0
 
 
-@given(st.dictionaries(st.lists(st.sampled_from(["a", "b", "0"]), min_size=1, max_size=4).map(".".join), st.text(max_size=3)))
+@given(
+    st.dictionaries(
+        st.lists(st.sampled_from(["a", "b", "0"]), min_size=1, max_size=4).map(".".join), st.text(max_size=3)
+    )
+)
 def test_keys_that_fight_for_a_place_never_lose_a_group(flat: dict[str, str]) -> None:
     nested = unflattened(flat)
     for key in flat:

@@ -1,0 +1,156 @@
+"""Every page: what a person writes stays text, every field has a label, every id is alone."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from calculators.browser import handle
+from calculators.registry import calculator, ids
+from calculators.views.page import render
+from tests.page import Node, Page, parsed
+from tests.page import ids as ids_of
+
+HOSTILE = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>", "</option></select><b>x</b>",
+           "</p></form><iframe>", "{{ 7*7 }}", "&lt;script&gt;", "javascript:alert(1)"]  # fmt: skip
+OURS = {
+    "nytto-kalkyl", "p", "div", "form", "section", "fieldset", "legend", "label", "span", "input", "select", "option", "button", "details",
+    "summary", "h2", "h3", "dl", "dt", "dd", "ul", "ol", "li", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "output", "a",
+    "strong", "figure", "figcaption", "root",
+}  # fmt: skip
+DRAWN = {
+    "svg", "g", "path", "rect", "line", "text", "tspan", "title", "desc", "circle", "polyline", "polygon", "defs", "use", "clippath", "marker",
+}  # fmt: skip
+    "svg",
+    "g",
+    "path",
+    "rect",
+    "line",
+    "text",
+    "tspan",
+    "title",
+    "desc",
+    "circle",
+    "polyline",
+    "polygon",
+    "defs",
+    "use",
+    "clippath",
+    "marker",
+}
+by_id = pytest.mark.parametrize("id", ids())
+
+
+def assert_only_our_markup(tree: Node) -> None:
+    for node in tree.walk():
+        assert node.tag in OURS | DRAWN, node
+        for name, value in node.attributes.items():
+            assert not name.startswith("on"), node.attributes
+            assert name != "style"
+            assert name not in ("href", "src") or str(value).startswith("#"), node.attributes
+
+
+def fields(tree: Node) -> Iterator[Node]:
+    return (n for n in tree.walk() if n.tag in ("input", "select", "textarea"))
+
+
+@by_id
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_texts_in_every_field_at_once_stay_texts(id: str, text: str) -> None:
+    page = Page(id)
+    page.send(*({"do": "input", "key": key, "value": text} for key in page.fields))
+    assert_only_our_markup(page.tree)
+    assert_only_our_markup(page.fresh())
+    page.send({"do": "link", "address": f"https://exempel.test/{text}"})
+    assert_only_our_markup(page.tree)
+
+
+@by_id
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_names_among_sound_figures_stay_texts(id: str, text: str) -> None:
+    page = Page(id)
+    words = [k for k, f in page.fields.items() if f.tag == "input" and f.attributes.get("inputmode") != "decimal"]
+    page.send(*({"do": "input", "key": key, "value": f"{text}{n}"} for n, key in enumerate(words)))
+    assert_only_our_markup(page.tree)
+
+
+@by_id
+def test_every_field_has_one_label_of_its_own(id: str) -> None:
+    for tree in (parsed(render(id)), Page(id).tree):
+        labels = [n.attributes["for"] for n in tree.walk() if n.tag == "label"]
+        for field in fields(tree):
+            assert labels.count(field.attributes["id"]) == 1, field.attributes
+
+
+@by_id
+def test_no_two_labels_read_the_same(id: str) -> None:
+    labels = [n.text.strip() for n in parsed(render(id)).walk() if n.tag == "label"]
+    assert all(labels)
+
+
+@by_id
+def test_every_id_is_alone_and_begins_with_the_calculator(id: str) -> None:
+    found = ids_of(parsed(render(id)))
+    assert len(set(found)) == len(found)
+    assert all(at == id or at.startswith(f"{id}-") for at in found)
+
+
+@by_id
+def test_every_button_says_what_it_does(id: str) -> None:
+    for button in (n for n in parsed(render(id)).walk() if n.tag == "button"):
+        assert button.attributes["type"] == "button"
+        assert button.text.strip()
+        assert button.attributes["data-do"]
+
+
+@by_id
+def test_the_built_page_is_answered_and_called_an_example(id: str) -> None:
+    page = Page(id)
+    assert page.reply["slots"] == {}, "the worker's first page is not the built one"
+    assert page.shown
+    assert all(text.strip() for text in page.shown.values())
+    assert calculator(id).examples[0].name in page.tree.text
+
+
+@by_id
+def test_where_nothing_is_filled_in_no_number_pretends_to_be_her_result(id: str) -> None:
+    page = Page(id)
+    page.send({"do": "empty"})
+    assert not page.shown or "Inte komplett" in page.tree.text
+    assert "Exempel" not in {n.text for n in page.tree.walk() if n.attributes.get("class") == "nk-example-tag"}
+
+
+def test_a_fault_stands_at_its_field_and_in_the_summary() -> None:
+    page = Page("timkostnad")
+    page.type("manadslon", "1.234")
+    note = page.element("timkostnad--manadslon--note")
+    summary = page.element("timkostnad--fel")
+    assert note is not None
+    assert summary is not None
+    assert "Skriv 1234 eller 1,234" in note.text
+    assert "Skriv 1234 eller 1,234" in summary.text
+    assert not page.shown
+    page.type("manadslon", "41 800")
+    assert page.shown["timkostnad_avrundad"] == "453\u00a0kr/h"
+    assert page.said[-1].startswith("Timkostnad")
+
+
+def test_a_changed_standard_value_is_marked_also_in_the_link() -> None:
+    page = Page("timkostnad")
+    page.type("paslagsfaktor", "1,6")
+    fragment = page.send({"do": "link", "address": "https://exempel.test/"})["link"].partition("#")[2]
+    for seen in (page, Page("timkostnad", fragment)):
+        note = seen.element("timkostnad--paslagsfaktor--note")
+        assert note is not None
+        assert "Ändrat från standardvärdet 1,54" in note.text
+
+
+NOT_UNDERSTOOD = [
+    "", "x", "[]", "{}", "null", "1", '{"calculator": "timkostnad"}', '{"calculator": [], "events": []}', '{"calculator": "x", "events": []}',
+    '{"calculator": "timkostnad", "events": [1]}', '{"calculator": "timkostnad", "events": [{"do": "input"}]}', "[" * 100_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NOT_UNDERSTOOD, ids=range(len(NOT_UNDERSTOOD)))
+def test_what_the_door_does_not_understand_gets_a_sentence(text: str) -> None:
+    assert json.loads(handle(text))["say"].endswith(".")
