@@ -51,6 +51,11 @@ def write_number(x: float) -> str:
     return _grouped(text).replace(NBSP, "") if abs(x) < 10_000 else _grouped(text)
 
 
+def fifteen_figures(x: float) -> float:
+    """The number that a person means: 0.07 × 100 is 7, not 7.000000000000001."""
+    return float(format(x, ".15g"))
+
+
 def _without_exponent(x: float) -> str:
     digits = repr(x)
     if "e" not in digits:

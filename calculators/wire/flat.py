@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.schema import Field, Varde, fields_of
-from calculators.swedish import amount, parse_number, write_number
+from calculators.swedish import amount, fifteen_figures, parse_number, write_number
 
 
 def unflattened(flat: Mapping[str, str]) -> dict[str, Any]:
@@ -83,7 +83,7 @@ def typed(x: float, unit: str = "") -> str:
     """A number as she would type it into a field; a fraction as per cent."""
     if unit != "%":
         return write_number(x)
-    short = write_number(float(format(x * 100, ".15g")))
+    short = write_number(fifteen_figures(x * 100))
     return short if parse_number(short) / 100 == x else write_number(x * 100)
 
 
