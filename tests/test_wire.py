@@ -41,10 +41,13 @@ def test_every_key_of_the_form_is_a_declared_one(document: dict[str, Any]) -> No
     assert all(keys.fullmatch(key) for key in to_flat(from_json(KALKYL, document)))
 
 
-@pytest.mark.parametrize("key", [
-    "", "x", "nyttor", "nyttor.0", "nyttor.x.namn", "nyttor.0.namn.x", "nyttor.1000.namn", "__class__", "nyttor.0.__class__", 
-    "nyttor..namn",     "nyttor.0.termer.0.faktorer.0", "namn\n", "NAMN", "nyttor.٠.namn",
-])  # fmt: skip
+NOT_KEYS = [
+    *["", "x", "namn\n", "NAMN", "nyttor", "nyttor.0", "nyttor.x.namn", "nyttor..namn", "nyttor.٠.namn"],
+    *["nyttor.0.namn.x", "nyttor.1000.namn", "nyttor.0.termer.0.faktorer.0", "__class__", "nyttor.0.__class__"],
+]
+
+
+@pytest.mark.parametrize("key", NOT_KEYS)
 def test_no_other_key_is_a_declared_one(key: str) -> None:
     assert not declared_keys(Nyttokalkyl).fullmatch(key)
 
