@@ -34,7 +34,15 @@ class Kalkyl extends HTMLElement {
     addEventListener('hashchange', () => this.reopen(), { signal })
     addEventListener('pagehide', () => this.flush(), { signal })
     this.unlisten = listen((state) => this.onEngine(state))
+    this.adopt()
     this.wakeWhenNeeded()
+  }
+
+  /** What she typed while this script was still on its way. */
+  adopt() {
+    for (const field of this.querySelectorAll('input[name]'))
+      if (field instanceof HTMLInputElement && field.type === 'text' && field.value !== field.defaultValue)
+        this.act({ do: 'input', key: field.name, value: field.value })
   }
 
   disconnectedCallback() {
@@ -162,6 +170,7 @@ class Kalkyl extends HTMLElement {
     if (link) this.offer(link)
     if (saving) save(this.id, saving).catch((error) => console.warn('nyttokalkyl: not saved', error))
     if (say) this.say(say)
+    if (batch.some(({ do: act }) => act === 'input')) performance.mark('nytto:answered')
     this.dispatchEvent(new CustomEvent('nytto:shown'))
   }
 

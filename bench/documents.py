@@ -1,0 +1,22 @@
+"""A nyttokalkyl of a given size, with factors, shared factors, spans and year factors as in real use."""
+
+from typing import Any
+
+
+def nyttokalkyl(rows: int) -> dict[str, Any]:
+    """Half benefits, half costs; JSON of `answer nyttokalkyl`."""
+    nyttor = [
+        {
+            "id": f"N{n}", "namn": f"Nytta {n}", "perspektiv": "Kommunen", "kategori": "omfordelning",
+            "termer": [{"faktorer": [{"namn": "Ärenden", "troligt": 1200.0 + n, "lagst": 1000.0, "hogst": 1500.0},
+                                     {"namn": "Minuter", "troligt": 8.0, "enhet": "min"}, {"ref": "tim"}], "delare": 60}],
+            "timkostnad": {"ref": "tim"}, "faktor": [0.5, 1, 1, 1, 1, 1],
+        }
+        for n in range(1, rows // 2 + 1)
+    ]  # fmt: skip
+    kostnader = [
+        {"id": f"K{n}", "namn": f"Kostnad {n}", "perspektiv": "Kommunen", "kategori": "finansiell",
+         "arligt_varde": {"lagst": 1000.0, "troligt": 2000.0 + n, "hogst": 3000.0}}
+        for n in range(1, rows - rows // 2 + 1)
+    ]  # fmt: skip
+    return {"perspektiv": ["Kommunen"], "gemensamma": {"tim": 420.0}, "nyttor": nyttor, "kostnader": kostnader}
