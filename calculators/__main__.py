@@ -9,4 +9,10 @@ from calculators.commands import run
 if __name__ == "__main__":
     for stream in (sys.stdin, sys.stdout):  # whatever the terminal's locale; bytes that are no text are no crash
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.exit(run(sys.argv[1:], sys.stdin, sys.stdout))
+    try:
+        code = run(sys.argv[1:], sys.stdin, sys.stdout)
+        sys.stdout.flush()
+    except (BrokenPipeError, KeyboardInterrupt):  # whoever asked has seen enough
+        sys.stdout = None
+        code = 1
+    sys.exit(code)

@@ -57,18 +57,24 @@ def answer_lines(given: TextIO, shown: TextIO) -> int:
     import threading
 
     cores = os.cpu_count() or 1
-    room = threading.BoundedSemaphore(AHEAD * cores)
+    room, enough = threading.Semaphore(AHEAD * cores), threading.Event()
 
     def admitted() -> Iterator[str]:
         for line in given:
             if line.strip():
                 room.acquire()
+                if enough.is_set():
+                    return
                 yield line
 
     with multiprocessing.Pool(cores) as pool:
-        for reply in pool.imap(answer_line, admitted()):
-            shown.write(reply + "\n")
-            shown.flush()
+        try:
+            for reply in pool.imap(answer_line, admitted()):
+                shown.write(reply + "\n")
+                shown.flush()
+                room.release()
+        finally:  # whoever reads may have seen enough: let go of the lines that wait for room
+            enough.set()
             room.release()
     return 0
 
