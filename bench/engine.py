@@ -19,9 +19,18 @@ def rows() -> Iterator[Row]:
     speeds = []
     for _ in range(RUNS):
         start = time.perf_counter()
-        done = subprocess.run([sys.executable, "-m", "calculators", "answer", "--lines"], input=line * LINES, text=True,
-                              capture_output=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-m", "calculators", "answer", "--lines"],
+            input=line * LINES,
+            text=True,
+            capture_output=True,
+            check=True,
+        )
         speeds.append(LINES / (time.perf_counter() - start))
         assert done.stdout.count("\n") == LINES
-    yield Row("answer --lines, 40 rows, CPython", f"{statistics.median(speeds):.0f}/s", "≥ 1000/s",
-              f"n={RUNS}, {min(speeds):.0f}–{max(speeds):.0f}, {LINES} lines each")
+    yield Row(
+        "answer --lines, 40 rows, CPython",
+        f"{statistics.median(speeds):.0f}/s",
+        "≥ 1000/s",
+        f"n={RUNS}, {min(speeds):.0f}–{max(speeds):.0f}, {LINES} lines each",
+    )

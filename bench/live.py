@@ -49,8 +49,12 @@ def starts(runs: int) -> Iterator[Row]:
     for kind, bar in (("cold", 0.45), ("warm", 0.35)):
         mine, theirs = (statistics.median(times[f"{who} {kind}"]) for who in ("ours", "stock"))
         spread = ", ".join(f"{who} {min(t):.0f}–{max(t):.0f} ms" for who, t in times.items() if who.endswith(kind))
-        yield Row(f"first recomputed result, {kind}: ours / stock", f"{mine / theirs:.2f}", f"≤ {bar}",
-                  f"{mine:.0f} / {theirs:.0f} ms, n={runs}; {spread}")
+        yield Row(
+            f"first recomputed result, {kind}: ours / stock",
+            f"{mine / theirs:.2f}",
+            f"≤ {bar}",
+            f"{mine:.0f} / {theirs:.0f} ms, n={runs}; {spread}",
+        )
 
 
 def first_result(context: BrowserContext, address: str) -> float:
@@ -106,7 +110,9 @@ def keystrokes() -> Iterator[Row]:
 
 def measured(page: Page) -> list[float]:
     """Type a figure in one field, a keystroke at a time, and time each."""
-    return json.loads(page.evaluate("""async (times) => {
+    return json.loads(
+        page.evaluate(
+            """async (times) => {
       const field = document.getElementById('nyttokalkyl--nyttor.3.termer.0.faktorer.0.troligt')
       const element = document.querySelector('nytto-kalkyl')
       field.closest('details').open = true
@@ -128,4 +134,7 @@ def measured(page: Page) -> list[float]:
         taken.push((await painted) - start)
       }
       return JSON.stringify(taken.slice(5))
-    }""", KEYSTROKES + 5))
+    }""",
+            KEYSTROKES + 5,
+        )
+    )

@@ -18,9 +18,10 @@ def rows() -> Iterator[Row]:
     runtime = sum(n for url, n in sizes.items() if "/runtime/" in url)
     yield Row("reading page, compressed", f"{sum(sizes.values()) / 1000:.0f} kB", "≤ 200 kB", f"{len(sizes)} requests")
     yield Row("runtime fetched by a reading page", f"{runtime} B", "0 B", "")
-    files = [p for p in (SITE / "assets/runtime").rglob("*.br")]
+    files = list((SITE / "assets/runtime").rglob("*.br"))
     total = sum(p.stat().st_size for p in files)
-    yield Row("runtime, compressed", f"{total / 1e6:.2f} MB", "≤ 3.5 MB", ", ".join(f"{p.name} {p.stat().st_size / 1000:.0f} kB" for p in files))
+    each = ", ".join(f"{p.name} {p.stat().st_size / 1000:.0f} kB" for p in files)
+    yield Row("runtime, compressed", f"{total / 1e6:.2f} MB", "≤ 3.5 MB", each)
 
 
 def _sent(address: str) -> int:

@@ -159,7 +159,7 @@ def written(tree: Formula, spell: Callable[[Formula], str], loosest: int = 0) ->
     """The formula as a person writes it. `spell` gives the text of each Number and Name."""
     match tree:
         case Operation(sign, Number(0.0), right) if sign == "-":
-            return f"−{written(right, spell, 4)}"
+            return f"−{written(right, spell, len(LEVELS))}"
         case Operation(sign, left, right):
             level = next(n for n, signs in enumerate(LEVELS) if sign in signs)
             strict = level + (sign in "-/")

@@ -47,8 +47,17 @@ def write_number(x: float) -> str:
 
     Four figures stand together, as in a year: 2027, 1700, 12 000.
     """
-    text = format(x, ".0f") if x == math.floor(x) and abs(x) < 1e16 else _without_exponent(x)
-    return _grouped(text).replace(NBSP, "") if abs(x) < 10_000 else _grouped(text)
+    text = _every_digit(x)
+    return text.replace(NBSP, "") if abs(x) < 10_000 else text
+
+
+def exact_amount(x: float, unit: str = "") -> str:
+    """A published figure with every decimal that it has, and its unit as it is published: "1 700 h/år", "38,46 %"."""
+    return f"{_every_digit(x)}{NBSP}{unit}" if unit not in ("", "×") else _every_digit(x)
+
+
+def _every_digit(x: float) -> str:
+    return _grouped(format(x, ".0f") if x == math.floor(x) and abs(x) < 1e16 else _without_exponent(x))
 
 
 def fifteen_figures(x: float) -> float:

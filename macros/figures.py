@@ -5,7 +5,8 @@ import posixpath
 from itertools import groupby
 
 from calculators.standard import Standard, history, standard, standards
-from macros.markup import figure, render
+from calculators.swedish import exact_amount
+from macros.markup import render
 
 PAGE = "standardvarden.md"
 
@@ -13,7 +14,7 @@ PAGE = "standardvarden.md"
 def inline(id: str, page: str) -> str:
     """The figure in force with its unit, as a link from `page` (a path under docs) to its row and source."""
     value = standard(id)
-    return f"[{figure(value.published, value.unit)}]({row_address(id, page)})"
+    return f"[{exact_amount(value.published, value.unit)}]({row_address(id, page)})"
 
 
 def row_address(id: str, page: str) -> str:
@@ -36,7 +37,7 @@ def every() -> str:
         tables=sorted(map(_editions, several), key=lambda table: table["title"]),
         today=dt.date.today(),  # a page may know the day; the engine may not
         anchor=anchor,
-        figure=figure,
+        exact_amount=exact_amount,
     )
 
 

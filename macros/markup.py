@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculators.swedish import NBSP, write_number
+from calculators.swedish import NBSP
 
 
 def render(template: str, **about: Any) -> str:
@@ -17,11 +17,6 @@ def render(template: str, **about: Any) -> str:
 def date(day: dt.date) -> str:
     """A day in words: "24 november 2026"."""
     return f"{day.day}{NBSP}{MONTHS[day.month - 1]}{NBSP}{day.year}"
-
-
-def figure(number: float, unit: str) -> str:
-    """A published or declared number exactly as it stands, with its unit."""
-    return f"{write_number(number)}{NBSP}{unit}" if unit not in ("", "×") else write_number(number)
 
 
 MONTHS = (

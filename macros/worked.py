@@ -9,9 +9,7 @@ from macros.markup import render
 
 def year_by_year(nytta: float, kostnad: float) -> str:
     """A benefit of `nytta` kr every year, a cost of `kostnad` kr in the first, and the rest by default."""
-    kalkyl = Nyttokalkyl(
-        perspektiv=("vi",), nyttor=(_block(nytta, "lopande"),), kostnader=(_block(kostnad, "engang"),)
-    )
+    kalkyl = Nyttokalkyl(perspektiv=("vi",), nyttor=(_block(nytta, "lopande"),), kostnader=(_block(kostnad, "engang"),))
     answer = evaluate(kalkyl)
     return render(
         "ar_for_ar.md",

@@ -56,8 +56,8 @@ json.dumps(_py_compile_archive_dir(Path("/work"), keep=False, verbose=False, com
 
 def build() -> None:
     """Make the runtime, unless what it is made of is unchanged."""
-    stamp, now = CACHE / "runtime.stamp", _digest(_inputs())
-    if stamp.is_file() and stamp.read_text() == now and ADDRESS.is_file():
+    stamp, now = CACHE / "runtime.stamp", _digest(_inputs(), ROOT)
+    if stamp.is_file() and stamp.read_text() == now and ADDRESS.is_file() and TARGET.is_dir():
         return
     print("Building the runtime …", flush=True)
     used = json.loads(
@@ -90,10 +90,12 @@ def _inputs() -> Iterable[Path]:
         yield from sorted(p for p in (ROOT / folder).rglob("*") if p.is_file() and "__pycache__" not in p.parts)
 
 
-def _digest(files: Iterable[Path]) -> str:
+def _digest(files: Iterable[Path], root: Path | None = None) -> str:
+    """A digest of what the files hold and are called; with `root`, also of where they lie under it."""
     seen = hashlib.sha256()
     for file in files:
-        seen.update(file.name.encode() + b"\0" + file.read_bytes())
+        name = file.relative_to(root).as_posix() if root else file.name
+        seen.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
     return seen.hexdigest()[:12]
 
 
@@ -112,7 +114,7 @@ def _lock(work: Path) -> None:
     known = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     pin = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
     lock = work / "pyodide-lock.json"
-    # The pyodide-lock that runs on Python 3.11 wants a version where newer ones do not write one.
+    # pyodide-lock wants a version where the file of the npm package has none.
     lock.write_text(json.dumps({"info": {"version": pin, **known["info"]}, "packages": {}}), encoding="utf-8")
     made = add_wheels_to_spec(PyodideLockSpec.from_json(lock), list(work.glob("*.whl")), base_path=work)
     made.to_json(lock)
@@ -150,18 +152,16 @@ def _pyodide_build() -> Path:
 
 def _publish(work: Path) -> None:
     """Copy to addresses that hold the digest of what lies there, and write them down for the worker."""
-    shutil.rmtree(TARGET, ignore_errors=True)
     core = [PYODIDE / name for name in CORE] + [work / "python_stdlib.zip"]
     engine = sorted(work.glob("*.whl"))
     lock = json.loads((work / "pyodide-lock.json").read_text(encoding="utf-8"))
     homes = {}
     for name, files in (("pyodide", core), ("engine", engine)):
         home = TARGET / f"{name}-{_digest(files)}"
-        home.mkdir(parents=True)
+        home.mkdir(parents=True, exist_ok=True)
         for file in files:
             shutil.copyfile(file, home / file.name)
         homes[name] = f"../runtime/{home.name}/"
-    ADDRESS.parent.mkdir(parents=True, exist_ok=True)
     ADDRESS.write_text(
         "// Generated: where the browser's Python lies, and which packages it may load.\n"
         f"export const RUNTIME = {{\n  pyodide: new URL({json.dumps(homes['pyodide'])}, import.meta.url).href,\n"
@@ -170,3 +170,5 @@ def _publish(work: Path) -> None:
     )
     for name in ("idiomorph.esm.js", "idiomorph.d.ts"):
         shutil.copyfile(NODE_MODULES / "idiomorph/dist" / name, ADDRESS.parent / name.replace(".esm", ""))
+    for old in set(TARGET.iterdir()) - {ADDRESS.parent / home for home in homes.values()}:
+        shutil.rmtree(old)

@@ -62,5 +62,7 @@ def _vendor(package: str, used: Collection[str] | None) -> None:
         if used is None or module in used:
             (STAGE / package).mkdir(exist_ok=True)
             shutil.copy(source, STAGE / package / source.name)
+    for stand_in in sorted((ROOT / "publish/jinja").glob("[!_]*.py")) if package == "jinja2" else ():
+        shutil.copy(stand_in, STAGE / package / stand_in.name)
     for licence in (folder.parent).glob(f"{package}-*.dist-info/**/LICENSE*"):
         shutil.copy(licence, STAGE / package / "LICENSE.txt")

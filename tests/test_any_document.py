@@ -100,6 +100,14 @@ def test_deep_nesting_and_a_huge_document_are_refused_with_a_sentence() -> None:
         assert "errors" in answer_text(text, "nyttokalkyl")
 
 
+@pytest.mark.parametrize("horisont", [10**400, -(10**400), 1e308, float("nan"), 0.5, True, "6", []])
+def test_a_horizon_that_is_none_is_refused_whatever_else_leans_on_it(horisont: Any) -> None:
+    row = {"perspektiv": "A", "kategori": "finansiell", "arligt_varde": 1, "faktor": [1] * 6}
+    document = {"perspektiv": ["A"], "horisont": horisont, "nyttor": [row]}
+    assert "errors" in answer("nyttokalkyl", document, None)
+    assert "output" in answer("nyttokalkyl", {**document, "horisont": None}, None)
+
+
 def test_amounts_too_large_for_any_number_are_refused_at_their_row() -> None:
     huge = [{"faktorer": [1e100] * 4}]
     document = {"perspektiv": ["A"], "nyttor": [{"perspektiv": "A", "kategori": "finansiell", "termer": huge}]}

@@ -41,8 +41,10 @@ def test_counting_year_one_or_not_changes_the_kronor_and_nothing_else(document: 
     for name in LEVELS:
         a, b = t0[name], t1[name]
         assume(abs(a["summa_kostnader"]) > 1 and abs(a["summa_nyttor"]) > 1)
+        # rows that nearly cancel each other leave the rounding of the large amounts in a small sum
+        largest = document["horisont"] * max(abs(row[name]) for row in t0["arligt_varde"].values())
         for kronor in ("summa_nyttor", "summa_kostnader"):
-            assert b[kronor] == pytest.approx(a[kronor] / growth, rel=1e-12, abs=1e-9)
+            assert b[kronor] == pytest.approx(a[kronor] / growth, rel=1e-12, abs=1e-9 + 1e-14 * largest)
         if a["nettonytta_per_krona"] is not None:
             tiny = 1e-9 * a["summa_nyttor"] / a["summa_kostnader"]
             assert b["nettonytta_per_krona"] == pytest.approx(a["nettonytta_per_krona"], rel=1e-9, abs=abs(tiny) + 1e-9)

@@ -183,7 +183,9 @@ def per_year_by_category(kalkyl: Nyttokalkyl) -> dict[str, tuple[float, ...]]:
     rader = rows_of(kalkyl)
     found = {}
     for kategori in PENGAKATEGORIER:
-        rows = [[r.arligt[1] * w for w in r.vikter] for r in rader if r.side == "nyttor" and r.block.kategori == kategori]
+        rows = [
+            [r.arligt[1] * w for w in r.vikter] for r in rader if r.side == "nyttor" and r.block.kategori == kategori
+        ]
         found[kategori] = tuple(map(math.fsum, zip(*rows, strict=True))) if rows else (0.0,) * kalkyl.horisont
     return found
 

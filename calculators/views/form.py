@@ -70,5 +70,7 @@ def _kalkyl_page(view: View, slots: Slots) -> KalkylPage:
 
 def shape(view: View) -> tuple[object, ...]:
     """Equal for two states whose forms differ only in what the reader has typed into them."""
-    shaping = tuple(v for k, v in view.flat.items() if k.endswith(SHAPING) or k.startswith("perspektiv.") or ".ar." in k)
+    shaping = tuple(
+        v for k, v in view.flat.items() if k.endswith(SHAPING) or k.startswith("perspektiv.") or ".ar." in k
+    )
     return (view.session.state.origin, *view.flat, *shaping)

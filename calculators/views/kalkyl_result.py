@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
+from calculators.derivation import Step
 from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR, block_id
 from calculators.kalkyl.evaluation import Niva, Resultat, per_year_by_category
 from calculators.kalkyl.explanation import result_steps, row_steps, year_name
@@ -67,12 +69,17 @@ def _blocks(view: View, result: Resultat | None) -> dict[str, str]:
     for side, n, block in view.inputs.blocks:
         id = block_id(side, n, block)
         title = f"{id} {block.namn}".strip()
-        annual = result.arligt_varde.get(id, {}) if result else {}
-        found[f"{side}.{n}--titel"] = render("block_title.html", title=title, annual=annual.get("troligt"))
-        found[f"{side}.{n}--summa"] = render(
-            "block_sum.html", id=id, annual=annual, steps=steps.get(id, ()), levels=LEVELS
-        )
+        annual = result.arligt_varde.get(id) if result else None
+        html = _block(id, title, tuple(annual.values()) if annual else None, steps.get(id, ()))
+        found[f"{side}.{n}--titel"], found[f"{side}.{n}--summa"] = html
     return found
+
+
+@functools.lru_cache(maxsize=2000)  # a keystroke changes one row of many
+def _block(id: str, title: str, annual: tuple[float, ...] | None, steps: tuple[Step, ...]) -> tuple[str, str]:
+    values = dict(zip(LEVELS, annual, strict=True)) if annual else {}
+    titel = render("block_title.html", title=title, annual=values.get("troligt"))
+    return titel, render("block_sum.html", id=id, annual=values, steps=steps)
 
 
 def interpretation(niva: Niva) -> str:

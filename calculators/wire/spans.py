@@ -73,9 +73,10 @@ def read_profile(field: Field, raw: Any, key: str, reading: Reading) -> Any:
         return _typed_profile(field, raw, key, reading)
     if raw in ("lopande", "engang"):
         return raw
-    years = reading.root.get(field.length, 6)
+    years = reading.root.get(field.length)
+    years = 6 if years is None else years
     if not isinstance(raw, list) or len(raw) != years:
-        length = f" i {amount(float(years), 'år')}" if type(years) in (int, float) else ""
+        length = f" i {amount(float(years), 'år')}" if type(years) in (int, float) and 0 < years < 1000 else ""
         reading.wrong("E_FAKTOR", key, f"Ange en faktor, 0 eller större, för varje år{length}.")
         return "lopande"
     if all(type(item) in (float, int) and 0 <= item <= LARGEST for item in raw):

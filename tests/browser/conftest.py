@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from http.server import ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
@@ -22,10 +23,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     assert (SITE / "index.html").is_file(), "build the site first: make site"
-    with server(0) as running:
+    with _server() as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_address[1]}"
         running.shutdown()
+
+
+def _server() -> ThreadingHTTPServer:
+    """At the address that the pages are built for, where it is free: elsewhere the theme loads each page in full."""
+    try:
+        return server(8000)
+    except OSError:
+        return server(0)
 
 
 @pytest.fixture(scope="session")

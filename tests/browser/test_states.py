@@ -38,8 +38,15 @@ def _many_years(page: Page) -> None:
 
 @pytest.mark.parametrize("state", [_faults, _empty, _link, _opened, _many_years], ids=lambda f: f.__name__.strip("_"))
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_axe_finds_nothing_in_any_state(new_reader: Open, state: Callable[[Page], None], scheme: str, width: int) -> None:
-    about = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}, "bypass_csp": True, "reduced_motion": "reduce"}
+def test_axe_finds_nothing_in_any_state(
+    new_reader: Open, state: Callable[[Page], None], scheme: str, width: int
+) -> None:
+    about = {
+        "color_scheme": scheme,
+        "viewport": {"width": width, "height": 900},
+        "bypass_csp": True,
+        "reduced_motion": "reduce",
+    }
     page = new_reader("/kalkylatorer/nyttokalkyl/", **about)
     page.locator("#nyttokalkyl--namn").focus()
     expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready", timeout=30_000)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from calculators.standard import history, standards
+from calculators.swedish import exact_amount
 from macros.figures import anchor
-from macros.markup import date, figure
+from macros.markup import date
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,7 @@ def test_every_value_stands_on_the_page(id: str, text: str) -> None:
     assert text.count(f'id="{anchor(id)}"') == 1
     row = text.partition(f'id="{anchor(id)}"')[2].partition("</tr>")[0]
     assert newest.label in row
-    assert figure(newest.published, newest.unit) in row
+    assert exact_amount(newest.published, newest.unit) in row
     for entry in history(id):
         assert entry.source in text
         assert entry.url in text
@@ -34,6 +35,6 @@ def test_a_date_is_written_in_swedish() -> None:
 
 
 def test_a_figure_keeps_every_published_decimal() -> None:
-    assert figure(1.54, "×") == "1,54"
-    assert figure(1700.0, "h/år") == "1\u00a0700\u00a0h/år"
-    assert figure(403.7, "index") == "403,7\u00a0index"
+    assert exact_amount(1.54, "×") == "1,54"
+    assert exact_amount(1700.0, "h/år") == "1\u00a0700\u00a0h/år"
+    assert exact_amount(403.7, "index") == "403,7\u00a0index"

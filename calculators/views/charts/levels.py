@@ -27,7 +27,10 @@ def _picture(id: str, kind: str, width: float, rows: Sequence[Row]) -> str:
     shapes.append(text(width - 2, height - 8, scale.unit, "end", "unit"))
     for n, row in enumerate(rows):
         shapes += _row(scale, row, top + each * n + 34)
-    about = " ".join(f"{name}: {amount(low, 'kr')}, {amount(likely, 'kr')} och {amount(high, 'kr')}." for name, low, likely, high in rows)
+    about = " ".join(
+        f"{name}: {amount(low, 'kr')}, {amount(likely, 'kr')} och {amount(high, 'kr')}."
+        for name, low, likely, high in rows
+    )
     return svg(id, kind, width, height, "Lägst, troligt och högst", about, shapes)
 
 
@@ -35,4 +38,9 @@ def _row(scale: Axis, row: Row, y: float) -> list[str]:
     name, low, likely, high = row
     ends = (scale.at(min(low, likely, high)), scale.at(max(low, likely, high)))
     marks = [line(x, y - 6, x, y + 6, "line") for x in (scale.at(low), scale.at(high))]
-    return [text(scale.start, y - 14, name, "start", "name"), line(ends[0], y, ends[1], y, "span"), *marks, dot(scale.at(likely), y)]
+    return [
+        text(scale.start, y - 14, name, "start", "name"),
+        line(ends[0], y, ends[1], y, "span"),
+        *marks,
+        dot(scale.at(likely), y),
+    ]

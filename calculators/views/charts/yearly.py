@@ -27,10 +27,19 @@ def yearly(
 
 
 def _picture(
-    id: str, kind: str, width: float, height: float, years: Sequence[str], series: dict[str, Sequence[float]], line_: Sequence[float]
+    id: str,
+    kind: str,
+    width: float,
+    height: float,
+    years: Sequence[str],
+    series: dict[str, Sequence[float]],
+    line_: Sequence[float],
 ) -> str:
     left, right, top = (70.0, 12.0, 30.0) if kind == "wide" else (52.0, 6.0, 30.0)
-    names = [("line", "Ackumulerad nettonytta", ""), *((k, NAMES[k], f"url(#{id}-h)" if k == "kostnad" else "") for k in NAMES)]
+    names = [
+        ("line", "Ackumulerad nettonytta", ""),
+        *((k, NAMES[k], f"url(#{id}-h)" if k == "kostnad" else "") for k in NAMES),
+    ]
     marks, last = legend(names, left, height - 30 if kind == "wide" else height - 74, width - left - right)
     bottom = (height - 30 if kind == "wide" else height - 74) - 44
     ups = [sum_of(v[n] for v in series.values() if v[n] > 0) for n in range(len(years))]
@@ -46,7 +55,9 @@ def _picture(
     shapes += [line(*a, *b, "line") for a, b in pairwise(points)]
     shapes += [dot(x, y) for x, y in points]
     shapes.append(_end(points[-1], line_[-1], scale, width - right, top))
-    return svg(id, kind, width, max(height, last + 12), "Kostnader och nyttor per år", _about(years, line_), [*shapes, *marks])
+    return svg(
+        id, kind, width, max(height, last + 12), "Kostnader och nyttor per år", _about(years, line_), [*shapes, *marks]
+    )
 
 
 def sum_of(values: Iterable[float]) -> float:
@@ -66,7 +77,9 @@ def _grid(scale: Axis, left: float, right: float, top: float) -> list[str]:
     return shapes
 
 
-def _stack(scale: Axis, series: dict[str, Sequence[float]], n: int, x: float, width: float, year: str, id: str) -> list[str]:
+def _stack(
+    scale: Axis, series: dict[str, Sequence[float]], n: int, x: float, width: float, year: str, id: str
+) -> list[str]:
     shapes, up, down = [], 0.0, 0.0
     for kind, values in series.items():
         value = values[n]
@@ -77,7 +90,9 @@ def _stack(scale: Axis, series: dict[str, Sequence[float]], n: int, x: float, wi
         up, down = (base + value, down) if value > 0 else (up, base + value)
         shown = abs(value) if kind == "kostnad" else value
         fill = f"url(#{id}-h)" if kind == "kostnad" else ""
-        shapes.append(bar(x, y[0], width, y[1] - y[0], kind, f"{year}, {NAMES[kind].lower()}: {amount(shown, 'kr')}", fill))
+        shapes.append(
+            bar(x, y[0], width, y[1] - y[0], kind, f"{year}, {NAMES[kind].lower()}: {amount(shown, 'kr')}", fill)
+        )
     return shapes
 
 
@@ -90,7 +105,9 @@ def _labelled(n: int, years: int, step: float) -> bool:
 def _end(point: tuple[float, float], value: float, scale: Axis, right: float, top: float) -> str:
     x, y = point
     above = y - 12 if y - 12 > top else y + 22
-    return text(min(x + 20, right), above, amount(value / scale.scale, scale.unit, 1 if scale.scale > 1 else None), "end", "end")
+    return text(
+        min(x + 20, right), above, amount(value / scale.scale, scale.unit, 1 if scale.scale > 1 else None), "end", "end"
+    )
 
 
 def _about(years: Sequence[str], line_: Sequence[float]) -> str:

@@ -5,7 +5,7 @@ import { Idiomorph } from './idiomorph.js'
 import { listen, send, start } from './engine.js'
 import { save, saved } from './storage.js'
 
-const AUTOSAVE = 400 // ms after the last change
+const AUTOSAVE = 250 // ms after the last change
 const QUIET = 500 // ms before the live region speaks, so that it does not chatter
 
 // What the reader has opened or closed stays so, whatever is drawn anew.
@@ -164,7 +164,11 @@ class Kalkyl extends HTMLElement {
     const ignoreActiveValue = batch.every(({ do: act }) => act === 'input' || act === 'save')
     for (const [id, html] of Object.entries(slots)) {
       const slot = document.getElementById(id)
-      if (slot) Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue, callbacks: KEEP })
+      if (!slot) continue
+      // Replacing is quicker than morphing, where there is nothing of hers to keep: no focus, nothing opened.
+      if (slot.contains(document.activeElement) || slot.querySelector('details[open], input, select')) {
+        Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue, callbacks: KEEP })
+      } else slot.innerHTML = html
     }
     if (focus) this.focusOn(focus)
     if (link) this.offer(link)
