@@ -28,16 +28,9 @@ TARGET = ROOT / "docs/assets/runtime"
 ADDRESS = ROOT / "docs/assets/javascripts/runtime.js"
 # What Pyodide itself imports when something goes wrong, or on the way in, and a run of the engine may not meet.
 ALWAYS = (
-    "traceback",
-    "_decimal",
-    "encodings.cp437",
-    "numbers",
-    "linecache",
-    "tokenize",
-    "zipfile",
-    "webbrowser",
-    "asyncio",
-)
+    "traceback", "_decimal", "encodings.cp437", "numbers",
+    "linecache", "tokenize", "zipfile", "webbrowser", "asyncio",
+)  # fmt: skip
 
 USED = """
 import json, sys
@@ -57,7 +50,7 @@ json.dumps(_py_compile_archive_dir(Path("/work"), keep=False, verbose=False, com
 def build() -> None:
     """Make the runtime, unless what it is made of is unchanged."""
     stamp, now = CACHE / "runtime.stamp", _digest(_inputs(), ROOT)
-    if stamp.is_file() and stamp.read_text() == now and ADDRESS.is_file() and TARGET.is_dir():
+    if stamp.is_file() and stamp.read_text() == now and ADDRESS.is_file() and any(TARGET.glob("*/*.whl")):
         return
     print("Building the runtime …", flush=True)
     used = json.loads(
@@ -170,5 +163,5 @@ def _publish(work: Path) -> None:
     )
     for name in ("idiomorph.esm.js", "idiomorph.d.ts"):
         shutil.copyfile(NODE_MODULES / "idiomorph/dist" / name, ADDRESS.parent / name.replace(".esm", ""))
-    for old in set(TARGET.iterdir()) - {ADDRESS.parent / home for home in homes.values()}:
-        shutil.rmtree(old)
+    for old in {folder.name for folder in TARGET.iterdir()} - {Path(home).name for home in homes.values()}:
+        shutil.rmtree(TARGET / old)

@@ -58,6 +58,22 @@ def test_what_is_typed_before_the_engine_is_ready_is_kept_and_shown_as_waiting(n
     expect(page.locator(WAGE)).to_have_value("33100")
 
 
+def test_what_is_typed_in_the_very_moment_that_the_field_is_touched_is_kept(new_reader: Open) -> None:
+    page = new_reader("/")
+    page.add_init_script(
+        """document.addEventListener('DOMContentLoaded', () => {
+            const field = document.getElementById('timkostnad--manadslon')
+            field.dispatchEvent(new FocusEvent('focusin', {bubbles: true}))
+            field.value = '33100'
+            field.dispatchEvent(new InputEvent('input', {bubbles: true}))
+        })"""
+    )
+    page.goto(TIMKOSTNAD)
+    hourly(page).to_have_text(re.compile("359"))
+    page.fill("#timkostnad--paslagsfaktor", "1,6")
+    hourly(page).to_have_text(re.compile("373"))
+
+
 def test_undo_and_redo_by_button_and_by_keyboard(new_reader: Open) -> None:
     page = ready(new_reader(TIMKOSTNAD))
     page.fill(WAGE, "50800")

@@ -16,6 +16,7 @@ const KEEP = { beforeAttributeUpdated: (/** @type {string} */ name, /** @type {E
 class Kalkyl extends HTMLElement {
   /** @type {Act[]} */ queue = []
   busy = false
+  woken = false
   opened = false
   /** @type {(() => void) | null} */ unlisten = null
   /** @type {AbortController | null} */ listeners = null
@@ -59,11 +60,13 @@ class Kalkyl extends HTMLElement {
   }
 
   wake = async () => {
-    if (this.opened) return
-    this.opened = true
+    if (this.woken) return
+    this.woken = true
     if (this.dataset.state !== 'ready') this.dataset.state = 'starting'
     start()
+    // Nothing is sent before this: an answer to what she has typed must not be opened over.
     this.queue.unshift({ do: 'open', fresh: true, fragment: this.fragment(), document: await this.kept() })
+    this.opened = true
     this.next()
   }
 
@@ -87,7 +90,7 @@ class Kalkyl extends HTMLElement {
 
   /** @param {'ready' | 'error'} state */
   onEngine(state) {
-    if (!this.opened) return
+    if (!this.woken) return
     this.dataset.state = state
     if (state === 'error') this.busy = false
   }
@@ -138,12 +141,12 @@ class Kalkyl extends HTMLElement {
     const last = this.queue.at(-1)
     if (act.do === 'input' && last?.do === 'input' && last.key === act.key) last.value = act.value
     else this.queue.push(act)
-    if (!this.opened) this.wake()
-    else this.next()
+    this.wake()
+    this.next()
   }
 
   async next() {
-    if (this.busy || !this.queue.length || this.dataset.state === 'error') return
+    if (this.busy || !this.opened || !this.queue.length || this.dataset.state === 'error') return
     this.busy = true
     this.setAttribute('aria-busy', 'true')
     const batch = this.queue.splice(0)
@@ -222,7 +225,7 @@ class Kalkyl extends HTMLElement {
   /** A new worker knows nothing: open what was saved and do again what had not been answered. */
   restart() {
     this.queue.unshift(...this.sent.filter(({ do: act }) => act !== 'open'))
-    this.opened = this.busy = false
+    this.woken = this.opened = this.busy = false
     this.dataset.state = 'starting'
     this.wake()
   }
