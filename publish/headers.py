@@ -12,6 +12,13 @@ INLINE = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.S)
 FOREVER = "public, max-age=31536000, immutable"
 HASHED = re.compile(r"/assets/(?:runtime/.*|.*\.[0-9a-f]{8}\.[a-z0-9.]+)$")
 
+TYPES = {
+    ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8", ".json": "application/json", ".svg": "image/svg+xml", ".xml": "application/xml",
+    ".wasm": "application/wasm", ".zip": "application/zip", ".whl": "application/zip", ".woff2": "font/woff2",
+    ".png": "image/png", ".txt": "text/plain; charset=utf-8",
+}  # fmt: skip
+
 
 def policy(site: Path) -> str:
     """The Content-Security-Policy: only our own origin, and the theme's inline scripts by their hash."""
@@ -75,20 +82,31 @@ def nginx(site: Path) -> str:
     common = "\n".join(
         f'    add_header {name} "{value}" always;' for name, value in rules["/*"].items() if name != "Cache-Control"
     )
-    return NGINX.replace("COMMON", common).replace("FOREVER", FOREVER)
+    types: dict[str, list[str]] = {}
+    for ending, kind in TYPES.items():
+        types.setdefault(kind.split(";")[0], []).append(ending[1:])
+    known = "\n".join(f"        {kind} {' '.join(endings)};" for kind, endings in types.items())
+    return NGINX.replace("COMMON", common).replace("FOREVER", FOREVER).replace("TYPES", known)
 
 
-NGINX = """# nginx 1.18 or newer. Put the folder site/ at /srv/nyttokalkyl. Brotli needs the module ngx_brotli; gzip is built in.
-types { application/wasm wasm; text/javascript js mjs; application/zip zip whl; font/woff2 woff2; }
+NGINX = """# nginx 1.18 or newer. Put the folder site/ at /srv/nyttokalkyl.
+# Brotli needs the module ngx_brotli; gzip_static is part of most builds of nginx.
 map $uri $nyttokalkyl_cache {
     default "no-cache";
-    ~^/assets/(runtime/.*|.*\\.[0-9a-f]{8}\\.[a-z0-9.]+)$ "FOREVER";
+    "~^/assets/(runtime/.*|.*\\.[0-9a-f]{8}\\.[a-z0-9.]+)$" "FOREVER";
 }
 server {
     listen 8080;
     root /srv/nyttokalkyl;
+    absolute_redirect off;
     charset utf-8;
+    charset_types text/css text/plain text/javascript;
+    default_type application/octet-stream;
+    types {
+TYPES
+    }
     gzip_static on;
+    gzip_vary on;
     # brotli_static on;
     error_page 404 /404.html;
 COMMON

@@ -12,14 +12,8 @@ from typing import ClassVar
 from urllib.parse import unquote, urlsplit
 
 from publish import SITE
-from publish.headers import headers_of
+from publish.headers import TYPES, headers_of
 
-TYPES = {
-    ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8", ".json": "application/json", ".svg": "image/svg+xml", ".xml": "application/xml",
-    ".wasm": "application/wasm", ".zip": "application/zip", ".whl": "application/zip", ".woff2": "font/woff2",
-    ".png": "image/png", ".txt": "text/plain; charset=utf-8",
-}  # fmt: skip
 ENCODINGS = (("br", "br"), ("gzip", "gz"))
 
 

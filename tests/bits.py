@@ -40,8 +40,9 @@ def shown() -> dict[str, dict[str, dict[str, str]]]:
 
 
 def digests() -> dict[str, str]:
-    """A digest of each page as built, markup and all: the same wherever the same sources run."""
-    return {id: hashlib.sha256(render(id).encode()).hexdigest() for id in calculators()}
+    """A digest of each page as built and of each answer to the last bit: the same wherever the same sources run."""
+    exact = answers()
+    return {id: hashlib.sha256(f"{render(id)}{exact[id]}".encode()).hexdigest() for id in calculators()}
 
 
 if __name__ == "__main__":
