@@ -132,8 +132,8 @@ def describe(calc: Calculator) -> dict[str, Any]:
         "id": calc.id,
         "title": calc.title,
         "summary": calc.summary,
-        "inputs": [described(f) for f in fields_of(calc.inputs).values()],
-        "options": [described(f) for f in fields_of(calc.options).values()] if calc.options else [],
+        "inputs": [described(f) for f in fields_of(calc.inputs).values() if f.name not in calc.options],
+        "options": [described(f) for f in fields_of(calc.inputs).values() if f.name in calc.options],
         "outputs": [described(f) for f in fields_of(calc.outputs).values()],
     }
 

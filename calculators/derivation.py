@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from calculators.fault import Fault, Rejected
-from calculators.formula import Formula, Name, Number, evaluate, names, parse, written
-from calculators.schema import Check, Doubt, Field, fields_of
+from calculators.formula import Formula, Name, Number, chosen, evaluate, names, parse, written
+from calculators.schema import Check, Doubt, Field, fields_of, formula_of
 from calculators.swedish import amount, show_number
 
 
@@ -29,7 +29,8 @@ def derived(outputs: type) -> Callable[[Any], Any]:
     def compute(inputs: Any) -> Any:
         values = values_of(inputs)
         for name, field in fields_of(outputs).items():
-            values[name] = _computed(field, values)
+            formula = formula_of(field, inputs)
+            values[name] = _computed(field, formula, values) if formula else None
         return outputs(**{name: values[name] for name in fields_of(outputs)})
 
     return compute
@@ -40,8 +41,8 @@ def values_of(inputs: Any) -> dict[str, Any]:
     return {name: value if (value := getattr(inputs, name)) is not None else 0.0 for name in fields_of(type(inputs))}
 
 
-def _computed(field: Field, values: Mapping[str, Any]) -> Any:
-    tree = parse(field.formula)
+def _computed(field: Field, formula: str, values: Mapping[str, Any]) -> Any:
+    tree = chosen(parse(formula), values)
     try:
         x = evaluate(tree, values)
     except ZeroDivisionError:
@@ -60,17 +61,13 @@ def steps(inputs: Any, outputs: Any) -> tuple[Step, ...]:
     """How each declared output came about."""
     fields = {**fields_of(type(inputs)), **fields_of(type(outputs))}
     values = {**values_of(inputs), **{name: getattr(outputs, name) for name in fields_of(type(outputs))}}
-    return tuple(
-        Step(
-            name=name,
-            label=field.label,
-            words=in_words(parse(field.formula), fields),
-            numbers=in_numbers(parse(field.formula), fields, values),
-            result=amount(values[name], field.unit),
-        )
-        for name, field in fields_of(type(outputs)).items()
-        if field.formula
-    )
+    found = []
+    for name, field in fields_of(type(outputs)).items():
+        if formula := formula_of(field, inputs):
+            tree = chosen(parse(formula), values)
+            words, numbers = in_words(tree, fields), in_numbers(tree, fields, values)
+            found.append(Step(name, field.label, words, numbers, amount(values[name], field.unit)))
+    return tuple(found)
 
 
 def in_words(tree: Formula, fields: Mapping[str, Field]) -> str:

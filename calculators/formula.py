@@ -1,7 +1,7 @@
 """Formulas of the declarations: read once, then computed, put into words, or shown with their numbers.
 
 Grammar: numbers (decimal point), names, + - * /, ( ), comparisons, and/or, and the functions below.
-`delat(a, b)` is a / b, but 0 when b is 0. A plain / by 0 raises ZeroDivisionError.
+`delat(a, b)` is a / b, but 0 when b is 0. A plain / by 0 raises ZeroDivisionError. `om(x, a, b)` is a where x holds, else b.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float]]] = {
     "avrunda": ("avrundat", lambda x: float(math.floor(x + 0.5))),
     "uppat": ("avrundat uppåt", lambda x: float(math.ceil(x))),
     "belopp": ("beloppet utan tecken av", abs),
+    "om": ("", lambda villkor, da, annars: da if villkor else annars),
 }
 
 
@@ -143,6 +144,19 @@ def evaluate(tree: Formula, values: Mapping[str, float]) -> float:
             return FUNCTIONS[function][1](*(evaluate(a, values) for a in arguments))
 
 
+def chosen(tree: Formula, values: Mapping[str, float]) -> Formula:
+    """The same formula with only the branch of each `om` that these values take."""
+    match tree:
+        case Call("om", (test, then, otherwise)):
+            return chosen(then if evaluate(test, values) else otherwise, values)
+        case Call(function, arguments):
+            return Call(function, tuple(chosen(a, values) for a in arguments))
+        case Operation(sign, left, right):
+            return Operation(sign, chosen(left, values), chosen(right, values))
+        case _:
+            return tree
+
+
 def names(tree: Formula) -> frozenset[str]:
     """Every name that the formula uses."""
     match tree:
@@ -167,6 +181,9 @@ def written(tree: Formula, spell: Callable[[Formula], str], loosest: int = 0) ->
             return f"({text})" if level < loosest else text
         case Call("delat", (left, right)):
             return written(Operation("/", left, right), spell, loosest)
+        case Call("om", (test, then, otherwise)):
+            parts = (written(part, spell, len(LEVELS)) for part in (then, test, otherwise))
+            return "({} om {}, annars {})".format(*parts)
         case Call(function, arguments):
             return f"{FUNCTIONS[function][0]} ({'; '.join(written(a, spell) for a in arguments)})"
         case _:

@@ -53,9 +53,14 @@ class Field:
     asked: bool = False  # an answer is expected, but the calculation goes on without it
     default: Any = None
     standard: str | None = None
-    seen: str = ""
+    seen: str = ""  # id of the standard value that says what others have seen
+    guessed: bool = True  # whether what others have seen may stand in for an answer that she does not have
+    group: str = ""  # heading that the field stands under in a long form
+    when: tuple[str, ...] = ()  # asked only while a choice among the inputs has this value: ("metod", "ab", …)
     code: str = ""  # the E_ code of a broken limit or choice, where it is not the kind's own
     formula: str = ""
+    formulas: Mapping[str, str] = dc.field(default_factory=dict)  # an option of the choice `by` → the formula then
+    by: str = ""
     one: str = ""  # what one row is called: "nytta"
     length: str = ""  # name of the input that says how many numbers a profile holds
     row: type | None = None
@@ -157,8 +162,21 @@ def table(label: str, row: type, *, one: str, **about: Any) -> Any:
 
 
 def result(label: str, *, unit: str = "", formula: str = "", kind: Kind = "number", **about: Any) -> Any:
-    """A figure of the outputs. With `formula` it is computed from inputs and earlier outputs."""
+    """A figure of the outputs. With `formula` it is computed from inputs and earlier outputs.
+
+    With `formulas` and `by` the formula follows a choice: an option that has none leaves the figure at None.
+    """
     return _declared(kind, label, unit=unit, formula=formula, low=None, **about)
+
+
+def active(field: Field, chosen: Mapping[str, Any]) -> bool:
+    """Whether a field is asked, given the value of each choice."""
+    return not field.when or chosen.get(field.when[0]) in field.when[1:]
+
+
+def formula_of(field: Field, inputs: Any) -> str:
+    """The formula of an output for these inputs; empty where it has none."""
+    return field.formulas.get(getattr(inputs, field.by), "") if field.by else field.formula
 
 
 def fields_of(cls: type) -> Mapping[str, Field]:
@@ -236,10 +254,11 @@ class Calculator:
     checks: tuple[Check, ...] = ()
     faults: Callable[[Any], list[Fault]] = lambda inputs: []
     doubts: Callable[[Any], list[Doubt]] = lambda inputs: []
-    options: type | None = None
+    options: tuple[str, ...] = ()  # names of the inputs that the command line calls options
     counts_missing_as_zero: bool = False  # an empty figure is 0 and named in the result, instead of holding it back
     blank: Mapping[str, str] = dc.field(default_factory=dict)  # texts of an empty form, beyond the defaults
     fill: Callable[[Mapping[str, str], str], Mapping[str, str]] = lambda flat, row: {}  # texts of a new row
+    bidrag: Callable[[Any], Any] | None = None  # inputs → what the calculator adds to a nyttokalkyl
     reference: Any = None  # the declaration of a reference calculation
     own_page: str = ""  # template of a calculator whose page is more than fields and figures
 

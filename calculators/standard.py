@@ -1,7 +1,8 @@
 """Published standard values: one TOML file a value or a table. Dated, cited, never a silent fallback.
 
 A file holds `label`, `unit`, maybe `note`, and dated `entries`. In a table the entries hold `values`
-and not `value`, and `items` may give a key its own label, group, unit and note.
+and not `value`, and `items` may give a key its own label, group, unit and note. `spans` gives a key the lowest and
+highest value that the source names; a key with a span alone has no likely value of its own.
 Ids: "paslagsfaktor", "timkostnad.barnmorska".
 """
 
@@ -13,6 +14,8 @@ import functools
 import os
 import tomllib
 from typing import Any
+
+from calculators.swedish import exact_amount, exact_span
 
 IN_FORCE_ON = dt.date(2026, 11, 24)  # the engine has no clock: move this when the values have been read again
 REVIEW_EVERY = dt.timedelta(days=365)
@@ -41,11 +44,29 @@ class Standard:
     checked: dt.date
     about: str  # the file's note
     note: str  # the row's own
+    span: tuple[float, float] | None = None  # the lowest and highest value that the source names, as published
+    spanned_only: bool = False  # the source names no likely value: `published` is the middle of the span
 
     @property
     def amount(self) -> float:
         """The figure that the engine uses: a percentage becomes a fraction here, and only here."""
-        return self.published / 100 if self.unit == "%" else self.published
+        return self._used(self.published)
+
+    @property
+    def amounts(self) -> tuple[float, float] | None:
+        """The span as the engine uses it."""
+        return None if self.span is None else (self._used(self.span[0]), self._used(self.span[1]))
+
+    @property
+    def figure(self) -> str:
+        """What the source says: "1 700 h/år", "10 min (5–15 min)" or "5–10 min"."""
+        if self.span is None:
+            return exact_amount(self.published, self.unit)
+        span = exact_span(*self.span, self.unit)
+        return span if self.spanned_only else f"{exact_amount(self.published, self.unit)} ({span})"
+
+    def _used(self, published: float) -> float:
+        return published / 100 if self.unit == "%" else published
 
     def covers(self, day: dt.date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
@@ -105,21 +126,24 @@ def _read(name: str) -> dict[str, tuple[Standard, ...]]:
         data = tomllib.load(file)
     found: dict[str, list[Standard]] = {}
     for entry in sorted(data["entries"], key=lambda entry: entry["from"], reverse=True):
-        for key, value in entry.get("values", {"": entry.get("value")}).items():
-            row = _standard(name.removesuffix(".toml"), key, value, entry, data)
+        values, spans = entry.get("values", {"": entry.get("value")}), entry.get("spans", {})
+        for key in (*values, *(key for key in spans if key not in values)):
+            row = _standard(name.removesuffix(".toml"), key, entry, data)
             found.setdefault(row.id, []).append(row)
     return {id: tuple(rows) for id, rows in found.items()}
 
 
-def _standard(file: str, key: str, value: float, entry: dict[str, Any], data: dict[str, Any]) -> Standard:
+def _standard(file: str, key: str, entry: dict[str, Any], data: dict[str, Any]) -> Standard:
     item = data.get("items", {}).get(key, {})
+    span = entry.get("spans", {}).get(key)
+    value = entry.get("values", {}).get(key) if key else entry["value"]
     return Standard(
         id=f"{file}.{key}" if key else file,
         label=item.get("label", f"{data['label']} {key}".strip()),
         table=data["label"] if key else "",
         group=item.get("group", ""),
         unit=item.get("unit", data["unit"]),
-        published=float(value),
+        published=float((span[0] + span[1]) / 2 if value is None else value),
         valid_from=entry["from"],
         valid_to=entry.get("to"),
         source=entry["source"],
@@ -127,4 +151,6 @@ def _standard(file: str, key: str, value: float, entry: dict[str, Any], data: di
         checked=entry["checked"],
         about=data.get("note", ""),
         note=item.get("note", entry.get("note", "")),
+        span=None if span is None else (float(span[0]), float(span[1])),
+        spanned_only=value is None,
     )

@@ -56,6 +56,11 @@ def exact_amount(x: float, unit: str = "") -> str:
     return f"{_every_digit(x)}{NBSP}{unit}" if unit not in ("", "×") else _every_digit(x)
 
 
+def exact_span(low: float, high: float, unit: str = "") -> str:
+    """A published span: "5–10 min"."""
+    return f"{_every_digit(low)}–{exact_amount(high, unit)}"
+
+
 def _every_digit(x: float) -> str:
     return _grouped(format(x, ".0f") if x == math.floor(x) and abs(x) < 1e16 else _without_exponent(x))
 

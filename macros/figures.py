@@ -5,7 +5,6 @@ import posixpath
 from itertools import groupby
 
 from calculators.standard import Standard, history, standard, standards
-from calculators.swedish import exact_amount
 from macros.markup import render
 
 PAGE = "standardvarden.md"
@@ -14,7 +13,7 @@ PAGE = "standardvarden.md"
 def inline(id: str, page: str) -> str:
     """The figure in force with its unit, as a link from `page` (a path under docs) to its row and source."""
     value = standard(id)
-    return f"[{exact_amount(value.published, value.unit)}]({row_address(id, page)})"
+    return f"[{value.figure}]({row_address(id, page)})"
 
 
 def row_address(id: str, page: str) -> str:
@@ -37,7 +36,6 @@ def every() -> str:
         tables=sorted(map(_editions, several), key=lambda table: table["title"]),
         today=dt.date.today(),  # a page may know the day; the engine may not
         anchor=anchor,
-        exact_amount=exact_amount,
     )
 
 

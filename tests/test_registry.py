@@ -77,7 +77,8 @@ def test_a_description_is_json_and_says_everything_that_is_asked(calc: Calculato
     assert about["id"] == calc.id
     assert about["title"]
     assert about["summary"]
-    assert [f["id"] for f in about["inputs"]] == list(fields_of(calc.inputs))
+    asked = [f["id"] for f in (*about["inputs"], *about["options"])]
+    assert sorted(asked) == sorted(fields_of(calc.inputs))
     assert [f["id"] for f in about["outputs"]] == list(fields_of(calc.outputs))
 
 

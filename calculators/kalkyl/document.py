@@ -5,31 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from calculators.schema import (
-    Varde,
-    choice,
-    number,
-    profile,
-    rows,
-    share,
-    span,
-    table,
-    text,
-    texts,
-)  # fmt: skip
-from calculators.standard import table as published
+from calculators.kalkyl.ramar import Ramar
+from calculators.schema import Varde, choice, number, profile, rows, span, table, text, texts
 
 PENGAKATEGORIER = {"finansiell": "Finansiell", "omfordelning": "Omfördelning"}
 KATEGORIER = PENGAKATEGORIER | {"kvalitet": "Kvalitet", "miljo": "Miljö"}
 SIDOR = {"nytta": "Nytta", "kostnad": "Kostnad"}
 STORLEKAR = {"liten": "Liten", "mattlig": "Måttlig", "stor": "Stor"}
 TECKEN = {"+": "Lägg till", "-": "Dra ifrån"}
-DISKONTERINGAR = {
-    "t0": "Från och med år 2 (år 1 räknas fullt ut)",
-    "t1": "Från och med år 1",
-    "ingen": "Ingen diskontering",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Gemensam:
@@ -80,39 +63,10 @@ class EjVarderad:
 
 
 @dataclass(frozen=True, slots=True)
-class Nyttokalkyl:
+class Nyttokalkyl(Ramar):
     """The input of the calculator. Money in kr, today's price level; `ranta` is a fraction."""
 
     namn: str = text("Förändringens namn")
-    startar: int = number(
-        "Första året",
-        unit="",
-        default=1,
-        whole=True,
-        low=None,
-        code="E_STARTAR",
-        help="Skriv 1 för År 1, År 2 … eller ett kalenderår.",
-    )
-    horisont: int = number(
-        "Tidshorisont",
-        unit="år",
-        default=6,
-        whole=True,
-        low=None,
-        code="E_HORISONT",
-        allowed=tuple(v.amount for v in published("tidshorisont").values()),
-        help="Välj så att perioden rymmer både införandet och ett stabilt läge.",
-    )
-    ranta: float = share(
-        "Diskonteringsränta",
-        high=None,
-        below=1.0,
-        code="E_RANTA",
-        from_standard="diskonteringsranta",
-        help="Ändra bara om en annan ränta är beslutad.",
-    )
-    diskontering: str = choice("När börjar diskonteringen?", DISKONTERINGAR, code="E_DISKONTERING", default="t0")
-    arsarbetstid: float = number("Timmar per årsarbetare", unit="h", low=None, above=0.0, from_standard="arsarbetstid")
     perspektiv: tuple[str, ...] = texts("Vems nyttor och kostnader?", one="perspektiv")
     gemensamma: tuple[Gemensam, ...] = table("Faktorer som används på flera ställen", Gemensam, one="faktor")
     nyttor: tuple[Block, ...] = rows("Nyttor", Block, one="nytta")
@@ -126,11 +80,6 @@ class Nyttokalkyl:
     def blocks(self) -> tuple[tuple[str, int, Block], ...]:
         """Every block with its side ("nyttor") and place."""
         return tuple((side, n, b) for side in ("nyttor", "kostnader") for n, b in enumerate(getattr(self, side)))
-
-    @property
-    def ar(self) -> tuple[int, ...]:
-        """The years as shown: 1, 2 … or calendar years."""
-        return tuple(int(self.startar) + n for n in range(int(self.horisont)))
 
 
 def block_id(side: str, place: int, block: Block) -> str:

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from calculators.fault import Fault
 from calculators.kalkyl.document import Nyttokalkyl, block_id
+from calculators.kalkyl.ramar import Ramar
 from calculators.schema import Varde
 from calculators.swedish import listed
 
 
 def faults(kalkyl: Nyttokalkyl) -> list[Fault]:
     """Every fault that no field shows alone."""
-    return [*_start(kalkyl), *_ids(kalkyl), *_names(kalkyl), *_references(kalkyl), *_divisions(kalkyl)]
+    return [*start_faults(kalkyl), *_ids(kalkyl), *_names(kalkyl), *_references(kalkyl), *_divisions(kalkyl)]
 
 
-def _start(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
+def start_faults(kalkyl: Ramar) -> Iterator[Fault]:
+    """The first year is 1, or a year of our calendar."""
     if kalkyl.startar != 1 and not 1900 <= kalkyl.startar <= 2200:
         yield Fault("E_STARTAR", "startar", "Skriv 1 eller ett kalenderår mellan 1900 och 2200.")
 

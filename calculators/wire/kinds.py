@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from calculators.schema import Field, Varde, fields_of
+from calculators.schema import Field, Varde, active, fields_of
 from calculators.swedish import amount, listed, lowered
 from calculators.wire.flat import shown
 from calculators.wire.quantity import Reading, broken_limit, read_quantity
@@ -29,7 +29,8 @@ def dataclass_reader(cls: type) -> Reader:
     readers |= {
         name: functools.partial(_read_overrides, plain) for name, f in declared.items() if f.kind == "overrides"
     }
-    required = [name for name, f in declared.items() if f.required]
+    expected = [name for name, f in declared.items() if f.required or f.asked]
+    choices = {name: f.default for name, f in declared.items() if f.kind == "choice"}
     empty = {name: Varde() for name, f in declared.items() if f.kind == "span" and f.required}
     words = {name for name, f in declared.items() if f.kind == "text" and not f.required}
 
@@ -46,8 +47,8 @@ def dataclass_reader(cls: type) -> Reader:
                 values[name] = reader(value, f"{key}{name}", reading)
             elif not reading.typed:
                 reading.wrong("E_FALT", f"{key}{name}", f"Det finns inget fält som heter {name}.")
-        for name in required:
-            if name not in raw:
+        for name in expected:
+            if name not in raw and active(declared[name], {**choices, **values}):
                 values[name] = readers[name]("" if reading.typed else None, f"{key}{name}", reading)
         return cls(**values)
 
@@ -56,7 +57,7 @@ def dataclass_reader(cls: type) -> Reader:
 
 def _empty(field: Field, key: str, reading: Reading, otherwise: Any = None) -> Any:
     """An empty field: its default where it may be empty, otherwise a sentence."""
-    if field.required or (reading.typed and field.default is not None):
+    if field.required or (reading.typed and (field.asked or field.default is not None)):
         advice = f", eller skriv {shown(field, field.default)} som är förvalt" if field.default is not None else ""
         reading.wrong(field.code or "E_TAL", key, f"Fyll i {lowered(field.label)}{advice}.", missing=True)
     return field.default if otherwise is None else otherwise
@@ -78,7 +79,7 @@ def _read_number(field: Field, raw: Any, key: str, reading: Reading) -> Any:
 
 def _read_choice(field: Field, raw: Any, key: str, reading: Reading) -> Any:
     if (raw is None or raw == "") and not field.required:
-        return field.default
+        return _empty(field, key, reading) if field.asked else field.default
     if not isinstance(raw, str) or raw not in field.options:
         reading.wrong(field.code, key, f"Välj {lowered(field.label)}: {listed(list(field.options.values()), 'eller')}.")
         return field.default

@@ -1,0 +1,82 @@
+"""How a reference calculation is declared: its alternatives, intermediate values, rows, and what gets no money."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+PERSPEKTIV = {
+    "kommunen": "Kommunen",
+    "brukare": "Brukare",
+    "personal": "Personal",
+    "samhallet": "Samhället",
+    "narstaende": "Närstående",
+}
+MONEY = ("kommunen", "brukare", "personal", "samhallet")  # those that a reference calculation counts for
+
+
+@dataclass(frozen=True, slots=True)
+class Mellan:
+    """A value on the way, computed from inputs and earlier ones. A `hidden` one is no part of the answer."""
+
+    id: str
+    label: str
+    unit: str
+    formula: str
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """A benefit or a cost in kr a year: a formula of its own, or `timmar` (h a year) times the field `timkostnad`."""
+
+    id: str
+    label: str
+    sida: str
+    kategori: str
+    perspektiv: str
+    formula: str
+    timmar: str = ""
+    timkostnad: str = ""
+    engang: bool = False
+
+    @property
+    def faktor(self) -> str:
+        """The year profile: only the first year, or every year."""
+        return "engang" if self.engang else "lopande"
+
+
+@dataclass(frozen=True, slots=True)
+class Utan:
+    """A benefit or a cost without money. People choose its size."""
+
+    namn: str
+    kategori: str
+    perspektiv: str
+    sida: str = "nytta"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referens:
+    """One reference calculation. `konstanter`: name in the formulas → id of a standard value."""
+
+    alternativ_a: str
+    alternativ_b: str
+    passar_inte: str
+    kalla: str
+    konstanter: dict[str, str]
+    mellan: tuple[Mellan, ...]
+    rader: tuple[Rad, ...]
+    utan: tuple[Utan, ...]
+    tolkningar: tuple[str, ...] = field(default=())  # where the source leaves something open, and how it is read here
+
+
+def pengar(id: str, label: str, sida: str, formula: str, *, perspektiv: str = "kommunen", kategori: str = "finansiell",
+           engang: bool = False) -> Rad:  # fmt: skip
+    """A row that is money: an expense, or an amount that hours don't explain."""
+    return Rad(id, label, sida, kategori, perspektiv, formula, engang=engang)
+
+
+def tid(id: str, label: str, sida: str, timmar: str, timkostnad: str, *, perspektiv: str = "", engang: bool = False) -> Rad:
+    """A row that is working time: hours a year times an hourly cost. Freed time falls to the staff, spent to kommunen."""
+    perspektiv = perspektiv or ("personal" if sida == "nytta" else "kommunen")
+    return Rad(id, label, sida, "omfordelning", perspektiv, f"({timmar}) * {timkostnad}", timmar, timkostnad, engang)

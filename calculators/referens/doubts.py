@@ -1,0 +1,42 @@
+"""Soft checks of a reference calculation. A check waits until every figure that it speaks of has been filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from calculators.formula import evaluate, names, parse
+from calculators.referens.declaration import Referens
+from calculators.referens.evaluation import level_values
+from calculators.referens.uppgifter import Uppgifter
+from calculators.schema import Check, Doubt, fields_of
+
+
+def doubts(referens: Referens, checks: Sequence[Check], inputs: Uppgifter) -> list[Doubt]:
+    """The checks that hold for the likely values."""
+    if not _begun(inputs):
+        return []
+    values = level_values(referens, inputs, "troligt")
+    empty = {name for name, field in fields_of(type(inputs)).items() if field.asked and getattr(inputs, name) is None}
+    leaves = _leaves(referens)
+    return [
+        Doubt(check.field, check.level, check.text)
+        for check in checks
+        if not empty & _used(check, leaves) and evaluate(parse(check.when), values)
+    ]
+
+
+def _begun(inputs: Uppgifter) -> bool:
+    return any(field.asked and getattr(inputs, name) is not None for name, field in fields_of(type(inputs)).items())
+
+
+def _used(check: Check, leaves: dict[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset().union({check.field}, *(leaves.get(name, {name}) for name in names(parse(check.when))))
+
+
+def _leaves(referens: Referens) -> dict[str, frozenset[str]]:
+    """For each intermediate value, the inputs that it comes from."""
+    found: dict[str, frozenset[str]] = {}
+    for mellan in referens.mellan:
+        found[mellan.id] = frozenset[Any]().union(*(found.get(n, {n}) for n in names(parse(mellan.formula))))
+    return found
