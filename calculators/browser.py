@@ -8,9 +8,12 @@ from collections.abc import Callable
 from typing import Any
 
 from calculators import link
+from calculators.answers import PUBLISHED, fetch, toggle_unknown, use_wage
+from calculators.chaining import INTO, added, empty_calculation, origin
 from calculators.nesting import parse_json
-from calculators.registry import UnknownCalculator
-from calculators.session import ROW_EDITS, Session, State, empty_state, example_state, opened
+from calculators.registry import UnknownCalculator, calculator
+from calculators.session import ROW_EDITS, Session, State, empty_state, example_state, opened, without_example
+from calculators.swedish import listed
 from calculators.views.page import Drawn, built_session, changes, drawn
 from calculators.views.result import headline
 from calculators.views.view import seen
@@ -24,6 +27,7 @@ class Open:
     session: Session
     page: Drawn
     link: str = ""
+    added: tuple[str, ...] = ()  # names of the rows that were last sent to the nyttokalkyl
     heard: str | None = None
     attached: bool = False  # a page has been opened on this session before
 
@@ -46,7 +50,7 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
     if place is None:
         session = built_session(id)
         place = OPEN[id] = Open(session, drawn(seen(session)))
-    reply: dict[str, Any] = {"link": None, "document": None}
+    reply: dict[str, Any] = {"link": None, "document": None, "keep": {}}
     redraw = False
     for event in events:
         if event.get("fresh"):  # the page stands as it was built, whatever the session holds
@@ -56,10 +60,10 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
             texts = place.session.state.flat
         _apply(place, event, reply)
         if place.session.state.flat != texts:
-            place.link = ""
-            redraw |= event["do"] != "input"
+            place.link, place.added = "", ()
+            redraw |= event["do"] != "input" or str(event["key"]).startswith(PUBLISHED)
     session = place.session
-    view = seen(session, place.link)
+    view = seen(session, place.link, place.added)
     now = drawn(view)
     before, place.page = place.page, now
     said, session.says = session.says or _news(place, headline(view)), ""
@@ -82,7 +86,11 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
     if do == "open":
         _open(place, str(event.get("fragment") or ""), event.get("document"))
     elif do == "input":
-        session.type(str(event["key"]), str(event["value"]))
+        _input(session, str(event["key"]), str(event["value"]))
+    elif do == "contribute":
+        _contribute(place, event.get("document"), reply)
+    elif do in BESIDE:
+        BESIDE[do](session, str(event["path"]))
     elif do in ROW_EDITS:
         session.edit_rows(do, str(event["path"]))
     elif do == "link":
@@ -104,6 +112,29 @@ def _open(place: Open, fragment: str, document: str | None) -> None:
     place.attached = True
 
 
+def _input(session: Session, key: str, value: str) -> None:
+    if key.startswith(PUBLISHED):
+        fetch(session, key.removeprefix(PUBLISHED), value)
+    else:
+        session.type(key, value)
+
+
+def _contribute(place: Open, document: str | None, reply: dict[str, Any]) -> None:
+    """What the calculator adds, last in the reader's nyttokalkyl: the open one, or the saved one in `document`."""
+    calc, view = place.session.calculator, seen(place.session)
+    if calc.bidrag is None or view.outputs is None:
+        place.session.says = "Fyll i det som saknas först."
+        return
+    other = OPEN.get(INTO)
+    target = other.session if other and other.attached else opened(calculator(INTO), "", document)
+    begun = document or (other and other.attached)
+    flat = target.state.flat if begun and not seen(target).is_example else empty_calculation()
+    texts, place.added = added(flat, calc.bidrag(view.inputs), origin(calc.id, place.session.document()))
+    target.change(texts, "")
+    reply["keep"] = {INTO: target.saved()}
+    place.session.says = f"Tillagt i din nyttokalkyl: {listed(place.added)}."
+
+
 def _own(session: Session, value: str) -> None:
     if session.own:
         session.state = opened(session.calculator, "", json.dumps(session.own)).state
@@ -119,8 +150,12 @@ STATES: dict[str, Callable[[Session, str], None]] = {
     "redo": lambda session, value: session.redo(),
     "example": lambda session, value: _to(session, example_state(session.calculator, value)),
     "empty": lambda session, value: _to(session, empty_state(session.calculator)),
+    "clear_example": lambda session, value: _to(session, without_example(session.calculator, session.state)),
     "own": _own,
 }
+
+
+BESIDE: dict[str, Callable[[Session, str], None]] = {"unknown": toggle_unknown, "use_wage": use_wage}
 
 
 def forget() -> None:

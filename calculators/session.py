@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 import functools
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -41,6 +41,7 @@ class Session:
     own: dict[str, Any] | None = None
     focus: str = ""
     says: str = ""
+    aside: dict[str, str] = dc.field(default_factory=dict)  # what she tries beside a field, no part of the work
 
     def change(self, flat: Mapping[str, str], origin: str | None = None, key: str = "") -> None:
         """Make a change that can be undone. Typing on in one field is one change."""
@@ -63,10 +64,17 @@ class Session:
             self.last_key, self.says = "", says
 
     def type(self, key: str, value: str) -> None:
-        """A field now holds this text."""
-        if len(self.state.flat) < MOST_KEYS and declared_keys(self.calculator.inputs).fullmatch(key):
-            flat = {**self.state.flat, key: value[:LONGEST]}
+        """A field now holds this text. An answer takes the place of "Vet ej"."""
+        if key.startswith(WAGE):
+            self.aside[key] = value[:LONGEST]
+        elif len(self.state.flat) < MOST_KEYS and declared_keys(self.calculator.inputs).fullmatch(key):
+            flat = {k: v for k, v in self.state.flat.items() if k != f"vet_ej.{key}"} | {key: value[:LONGEST]}
             self.change(flat if key in self.state.flat else closed_up(flat), key=key)
+
+    def fill(self, texts: Mapping[str, str], without: Collection[str] = ()) -> None:
+        """Several fields at once, in one step that can be undone."""
+        kept = {k: v for k, v in self.state.flat.items() if k not in without}
+        self.change({**kept, **texts})
 
     def edit_rows(self, do: str, path: str) -> None:
         """Add, remove, move or copy a row; a path that leads nowhere changes nothing."""
@@ -88,6 +96,9 @@ class Session:
         """The document for the browser's own store; carries her own earlier work while she looks at a link."""
         own = {"own": self.own} if self.own else {}
         return json.dumps({"version": link.VERSION, **self.document(), **own}, ensure_ascii=False, sort_keys=True)
+
+
+WAGE = "lon."  # begins the name of a wage that is tried beside a field for an hourly cost
 
 
 ROW_EDITS: dict[str, Callable[[Calculator, Flat, str], tuple[Flat, str]]] = {
@@ -112,9 +123,21 @@ def empty_state(calc: Calculator) -> State:
     return State({**to_flat(calc.inputs()), **calc.blank})
 
 
+def start_state(calc: Calculator) -> State:
+    """What a page is built with: a reference calculation asks for the municipality's own figures, others show an example."""
+    return empty_state(calc) if calc.reference else example_state(calc)
+
+
+def without_example(calc: Calculator, state: State) -> State:
+    """Her own figures and the defaults, without those that still are the example's."""
+    example, empty = example_state(calc, state.origin).flat, empty_state(calc).flat
+    kept = {key: value for key, value in state.flat.items() if example.get(key) != value or empty.get(key) == value}
+    return State({**empty, **kept})
+
+
 def opened(calc: Calculator, fragment: str, saved: str | None) -> Session:
     """A session from a link, from named fields, from what was saved, or from the example. Never raises."""
-    session = Session(calc, example_state(calc))
+    session = Session(calc, start_state(calc))
     mine = _read_saved(calc, saved)
     if mine:
         session.state, session.own = _state(calc, mine), mine.get("own") if isinstance(mine.get("own"), dict) else None

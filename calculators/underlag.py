@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import dataclasses as dc
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from calculators.schema import Varde, fields_of, overrides, sources
+from calculators.schema import Doubt, Field, Varde, fields_of, overrides, sources
+from calculators.standard import standard
+from calculators.swedish import amount
 
+SMALLEST_SHARE = 0.01  # a share below this may be per cent written as a fraction; the limit is ours
+LONGEST_MINUTES = 480  # a working day
 LEVELS = ("lagst", "troligt", "hogst")
 
 
@@ -37,5 +41,32 @@ def value_of(inputs: Any, name: str) -> Varde:
     field = fields_of(type(inputs))[name]
     lagst, troligt, hogst = (getattr(at_level(inputs, level), name) or 0.0 for level in LEVELS)
     unit = "" if field.unit == "×" else field.unit
-    source = getattr(inputs, "kallor", {}).get(name, "")
-    return Varde(troligt, lagst, hogst, namn=field.label, enhet=unit, kalla=source)
+    return Varde(troligt, lagst, hogst, namn=field.label, enhet=unit, kalla=source_of(inputs, field))
+
+
+def source_of(inputs: Any, field: Field) -> str:
+    """What she has written, or the source of the standard value that stands untouched."""
+    written = getattr(inputs, "kallor", {}).get(field.name, "")
+    if not written and field.standard and getattr(inputs, field.name) == standard(field.standard).amount:
+        return standard(field.standard).source
+    return str(written)
+
+
+def doubts(inputs: Any) -> list[Doubt]:
+    """Questions that any figure may raise: an order that is turned round, a share or a time that looks like another unit."""
+    found = []
+    for name, field in fields_of(type(inputs)).items():
+        x = getattr(inputs, name)
+        if field.kind in ("number", "share") and x is not None:
+            found += [Doubt(name, level, text) for level, text in _figure(inputs, field, x)]
+    return found
+
+
+def _figure(inputs: Any, field: Field, x: float) -> Iterator[tuple[str, str]]:
+    low, high = (getattr(inputs, level, {}).get(field.name, x) for level in ("lagst", "hogst"))
+    if not low <= x <= high:
+        yield "varning", "Lägst, troligt och högst kommer inte i ordning. Det kan stämma när ett lågt värde ger hög nytta."
+    if field.unit == "%" and 0 < x < SMALLEST_SHARE:
+        yield "fråga", f"Menade du {amount(x * 100, '%')}? Nu står det {amount(x, '%')}."
+    if field.unit == "min" and x > LONGEST_MINUTES:
+        yield "varning", f"{amount(x, 'min')} är {amount(x / 60, 'h')}. Är det minuter, och för en person?"

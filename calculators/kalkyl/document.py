@@ -47,6 +47,7 @@ class Block:
     timkostnad: Varde | None = span("Timkostnad", unit="kr/h", help="Används för att räkna om kronor till timmar.")
     timmar_per_ar: Varde | None = span("Timmar per år", unit="h")
     kalla: str = text("Källa")
+    fran: str = text("Hämtad från", help="Kalkylatorn som raden kommer från, med uppgifterna.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from calculators.kalkyl.faults import start_faults
 from calculators.referens.declaration import Referens
 from calculators.referens.doubts import doubts
 from calculators.referens.evaluation import Referensresultat, computed
+from calculators.referens.presentation import contributed
 from calculators.referens.uppgifter import OPTIONS, Uppgifter
 from calculators.schema import Calculator, Check, Example
 
@@ -39,7 +40,7 @@ def referenskalkyl(
         options=(*OPTIONS, *options),
         counts_missing_as_zero=True,
         reference=referens,
-        own_page="referens",
+        bidrag=functools.partial(contributed, referens),
         examples=examples,
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from calculators.formula import evaluate, names, parse
+from calculators.formula import evaluate, parse
 from calculators.referens.declaration import Referens
 from calculators.referens.evaluation import level_values
+from calculators.referens.presentation import leaves
 from calculators.referens.uppgifter import Uppgifter
 from calculators.schema import Check, Doubt, fields_of
 
@@ -18,25 +18,12 @@ def doubts(referens: Referens, checks: Sequence[Check], inputs: Uppgifter) -> li
         return []
     values = level_values(referens, inputs, "troligt")
     empty = {name for name, field in fields_of(type(inputs)).items() if field.asked and getattr(inputs, name) is None}
-    leaves = _leaves(referens)
     return [
         Doubt(check.field, check.level, check.text)
         for check in checks
-        if not empty & _used(check, leaves) and evaluate(parse(check.when), values)
+        if not empty & {check.field, *leaves(referens, check.when)} and evaluate(parse(check.when), values)
     ]
 
 
 def _begun(inputs: Uppgifter) -> bool:
     return any(field.asked and getattr(inputs, name) is not None for name, field in fields_of(type(inputs)).items())
-
-
-def _used(check: Check, leaves: dict[str, frozenset[str]]) -> frozenset[str]:
-    return frozenset().union({check.field}, *(leaves.get(name, {name}) for name in names(parse(check.when))))
-
-
-def _leaves(referens: Referens) -> dict[str, frozenset[str]]:
-    """For each intermediate value, the inputs that it comes from."""
-    found: dict[str, frozenset[str]] = {}
-    for mellan in referens.mellan:
-        found[mellan.id] = frozenset[Any]().union(*(found.get(n, {n}) for n in names(parse(mellan.formula))))
-    return found

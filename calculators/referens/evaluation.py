@@ -42,7 +42,7 @@ Values = dict[str, float]
 
 def computed(referens: Referens, inputs: Uppgifter) -> Referensresultat:
     """The result. Raises Rejected for amounts that no number can hold."""
-    levels = {level: level_values(referens, inputs, level) for level in LEVELS}
+    levels = all_levels(referens, inputs)
     found = evaluate(as_nyttokalkyl(referens, inputs, levels))
     likely = levels["troligt"]
     return Referensresultat(
@@ -91,6 +91,11 @@ def _held(rad: Rad, x: float) -> float:
         words = f"{rad.label} blir större än vi kan räkna med. Skriv mindre tal."
         raise Rejected([Fault("E_TAL", rad.id, words)])
     return x
+
+
+def all_levels(referens: Referens, inputs: Uppgifter) -> dict[str, Values]:
+    """The values of each level."""
+    return {level: level_values(referens, inputs, level) for level in LEVELS}
 
 
 def as_nyttokalkyl(referens: Referens, inputs: Uppgifter, levels: Mapping[str, Values]) -> Nyttokalkyl:

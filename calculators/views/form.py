@@ -6,9 +6,11 @@ import dataclasses as dc
 from collections.abc import Mapping
 from typing import Any
 
+from calculators.chaining import way_back
 from calculators.kalkyl.document import Block, EjVarderad, Term
 from calculators.kalkyl.explanation import year_name
 from calculators.schema import Field, fields_of
+from calculators.views.entries import entry_page
 from calculators.views.environment import render
 from calculators.views.view import View
 from calculators.wire.flat import unflattened
@@ -42,6 +44,11 @@ class KalkylPage:
         return sorted((int(n), row) for n, row in found.items()) if isinstance(found, dict) else []
 
     @staticmethod
+    def way_back(fran: str) -> tuple[str, str] | None:
+        """The calculator that a row came from, and the fragment that fills it in again."""
+        return way_back(fran)
+
+    @staticmethod
     def filled(flat: Mapping[str, str], key: str, place: int) -> Mapping[str, str]:
         """The texts with a factor for this year: one that was never shown repeats the last, as the engine reads it."""
         start = f"{key}.ar."
@@ -53,9 +60,13 @@ class KalkylPage:
 
 def form_html(view: View, notes: Slots, slots: Slots) -> str:
     """All fields, filled in with what was typed."""
-    template = f"{view.calculator.own_page or 'fields'}.html"
-    page = _kalkyl_page(view, slots) if view.calculator.own_page else None
-    return render(template, view=view, fields=fields_of(view.calculator.inputs), flat=view.flat, notes=notes, page=page)
+    if view.calculator.own_page:
+        page: Any = _kalkyl_page(view, slots)
+        fields = fields_of(view.calculator.inputs)
+        return render(
+            f"{view.calculator.own_page}.html", view=view, fields=fields, flat=view.flat, notes=notes, page=page
+        )
+    return render("fields.html", view=view, flat=view.flat, notes=notes, page=entry_page(view))
 
 
 def _kalkyl_page(view: View, slots: Slots) -> KalkylPage:
@@ -70,7 +81,10 @@ def _kalkyl_page(view: View, slots: Slots) -> KalkylPage:
 
 def shape(view: View) -> tuple[object, ...]:
     """Equal for two states whose forms differ only in what the reader has typed into them."""
+    choices = {name for name, field in fields_of(view.calculator.inputs).items() if field.kind == "choice"}
     shaping = tuple(
-        v for k, v in view.flat.items() if k.endswith(SHAPING) or k.startswith("perspektiv.") or ".ar." in k
+        v
+        for k, v in view.flat.items()
+        if k.endswith(SHAPING) or k.startswith(("perspektiv.", "vet_ej.")) or ".ar." in k or k in choices
     )
     return (view.session.state.origin, *view.flat, *shaping)

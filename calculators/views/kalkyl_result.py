@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR, block_id
+from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR, Nyttokalkyl, block_id
 from calculators.kalkyl.evaluation import Niva, Resultat, per_year_by_category
 from calculators.kalkyl.explanation import result_steps, row_steps, year_name
 from calculators.swedish import amount
@@ -24,22 +25,28 @@ def result_slots(view: View) -> dict[str, str]:
         return (
             {"sammanfattning": render("no_result.html", view=view)} | dict.fromkeys(PARTS[1:], "") | _blocks(view, None)
         )
-    context = _context(view)
-    return {part: render(f"{part}.html", **context) for part in PARTS} | _blocks(view, view.outputs)
+    return parts(view, view.inputs, view.outputs, result_steps(view.inputs, view.outputs)) | _blocks(view, view.outputs)
 
 
-def _context(view: View) -> dict[str, Any]:
-    result: Resultat = view.outputs
+def parts(view: View, kalkyl: Nyttokalkyl, result: Resultat, steps: Mapping[str, Sequence[Step]]) -> dict[str, str]:
+    """The parts of the result of a nyttokalkyl, in order: name → HTML."""
+    context = _context(view, kalkyl, result, steps)
+    return {part: render(f"{part}.html", **context) for part in PARTS}
+
+
+def _context(
+    view: View, kalkyl: Nyttokalkyl, result: Resultat, steps: Mapping[str, Sequence[Step]]
+) -> dict[str, Any]:
     return {
         "view": view,
-        "kalkyl": view.inputs,
+        "kalkyl": kalkyl,
         "result": result,
         "niva": result.troligt,
         "levels": [(label, getattr(result, name)) for name, label in LEVELS.items()],
-        "steps": result_steps(view.inputs, result),
+        "steps": steps,
         "years": [year_name(year) for year in result.ar],
         "year_name": year_name,
-        "chart": _yearly(view),
+        "chart": _yearly(view.id, kalkyl, result),
         "chart_levels": charts.levels(f"{view.id}-nivaer", _levels(result)),
         "interpretation": interpretation(result.troligt),
         "kategorier": KATEGORIER,
@@ -48,12 +55,12 @@ def _context(view: View) -> dict[str, Any]:
     }
 
 
-def _yearly(view: View) -> str:
-    by_category = per_year_by_category(view.inputs)
-    niva: Niva = view.outputs.troligt
-    years = [year_name(year) for year in view.outputs.ar]
+def _yearly(id: str, kalkyl: Nyttokalkyl, result: Resultat) -> str:
+    by_category = per_year_by_category(kalkyl)
+    niva: Niva = result.troligt
+    years = [year_name(year) for year in result.ar]
     nyttor = by_category["finansiell"], by_category["omfordelning"]
-    return charts.yearly(f"{view.id}-per-ar", years, niva.kostnader_per_ar, *nyttor, niva.ackumulerad_nettonytta)
+    return charts.yearly(f"{id}-per-ar", years, niva.kostnader_per_ar, *nyttor, niva.ackumulerad_nettonytta)
 
 
 def _levels(result: Resultat) -> list[tuple[str, float, float, float]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from calculators.answers import HOURLY, hourly_cost, known
 from calculators.schema import Field, fields_of
+from calculators.session import WAGE
 from calculators.standard import Standard, standard
 from calculators.swedish import amount
 from calculators.views.environment import render
@@ -25,19 +27,32 @@ def notes(view: View) -> dict[str, str]:
     for fault in view.faults:
         said[fault.field]["missing" if fault.missing else "faults"].append(fault.message)
     for doubt in view.doubts:
-        said[doubt.field]["doubts"].append(doubt.text)
+        said[doubt.field]["echo" if doubt.level == "info" else "doubts"].append(doubt.text)
     for key, field in fields_of(view.calculator.inputs).items():
         if field.kind in ("number", "share"):
             _about_figure(view, key, field, said[key])
     for key, text in view.example.items():
         if key.endswith(FIGURES) and view.flat.get(key) == text:
             said[key]["mark"].append("Exempelvärde")
-    return {f"{key}--note": _html(words) for key, words in said.items() if words}
+    found = {f"{key}--note": _html(words) for key, words in said.items() if words}
+    return found | _wages(view)
 
 
 def _html(words: dict[str, list[str]]) -> str:
     kinds = ("faults", "missing", "doubts", "echo", "mark", "changed")
     return render("note.html", **{kind: words.get(kind, []) for kind in kinds})
+
+
+def _wages(view: View) -> dict[str, str]:
+    """What each wage that is tried beside a field gives, with a button that uses it."""
+    found = {}
+    for key, typed_wage in view.session.aside.items():
+        field = key.removeprefix(WAGE)
+        if typed_wage.strip():
+            x = hourly_cost(view.session, field)
+            words = "Skriv månadslönen i kronor." if x is None else f"Det ger {amount(x, HOURLY)}."
+            found[f"{key}--note"] = render("wage.html", view=view, words=words, field=field, usable=x is not None)
+    return found
 
 
 def _about_figure(view: View, key: str, field: Field, words: dict[str, list[str]]) -> None:
@@ -46,12 +61,23 @@ def _about_figure(view: View, key: str, field: Field, words: dict[str, list[str]
     sound = value is not None and text.strip() and not any(f.field == key for f in view.faults)
     if sound and (echo := echoed(value, field.unit)):
         words["echo"].append(echo)
-    if field.standard is not None and (sound or not text.strip()):
+    if view.flat.get(f"vet_ej.{key}"):
+        words["mark"].append(f"Vet ej: {_unknown(field)}")
+    elif field.standard is not None and (sound or not text.strip()):
         published = standard(field.standard)
         same = text == typed(published.amount, field.unit)
         words["mark" if same else "changed"].append(_standard_words(published, field, same))
     elif text and text == view.example.get(key):
         words["mark"].append("Exempelvärde")
+
+
+def _unknown(field: Field) -> str:
+    """What stands in for an answer that nobody has."""
+    value = known(field)
+    if value is None:
+        return "räknas som 0 tills någon vet."
+    middle = ", med mitten som troligt värde (mitten är vår)" if value.spanned_only else ""
+    return f"det publicerade värdet {value.figure} används{middle}."
 
 
 def _standard_words(published: Standard, field: Field, same: bool) -> str:

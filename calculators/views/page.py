@@ -6,7 +6,7 @@ import dataclasses as dc
 from collections.abc import Mapping
 
 from calculators.registry import calculator
-from calculators.session import Session, example_state
+from calculators.session import Session, start_state
 from calculators.views.environment import render as render_template
 from calculators.views.form import form_html, shape
 from calculators.views.notes import notes
@@ -42,7 +42,7 @@ def changes(view: View, before: Drawn, now: Drawn, redraw: bool) -> dict[str, st
 
 
 def render(id: str) -> str:
-    """The element as it stands in the built page: filled in with the first example, and answered."""
+    """The element as it stands in the built page: with the first example answered."""
     view = seen(built_session(id))
     page = drawn(view)
     return render_template("element.html", view=view, parts=page.slots, form=form_html(view, page.notes, page.slots))
@@ -51,4 +51,4 @@ def render(id: str) -> str:
 def built_session(id: str) -> Session:
     """What every page holds before anybody has touched it."""
     calc = calculator(id)
-    return Session(calc, example_state(calc))
+    return Session(calc, start_state(calc))

@@ -9,7 +9,9 @@ from typing import Any
 from calculators.derivation import doubts_of
 from calculators.fault import Fault, Rejected
 from calculators.schema import Calculator, Doubt
-from calculators.session import Session, example_state
+from calculators.session import Session, empty_state, example_state
+from calculators.underlag import Underlag, at_level, varies
+from calculators.underlag import doubts as doubts_of_figures
 from calculators.wire import Read, from_flat
 
 
@@ -24,6 +26,7 @@ class View:
     doubts: tuple[Doubt, ...]
     example: Mapping[str, str]
     link: str = ""
+    added: tuple[str, ...] = ()  # names of the rows that were just sent to the nyttokalkyl
 
     @property
     def calculator(self) -> Calculator:
@@ -47,6 +50,22 @@ class View:
         return bool(self.example) and self.flat == self.example
 
     @property
+    def untouched(self) -> bool:
+        """Nothing has been filled in beside the defaults."""
+        return self.flat == empty_state(self.calculator).flat
+
+    @property
+    def levels(self) -> tuple[Any, Any] | None:
+        """The answers at the lowest and highest values, where any figure has such a value."""
+        if self.outputs is None or self.calculator.reference or not varies(self.inputs):
+            return None
+        compute = self.calculator.compute
+        try:
+            return compute(at_level(self.inputs, "lagst")), compute(at_level(self.inputs, "hogst"))
+        except Rejected:
+            return None
+
+    @property
     def missing(self) -> tuple[Fault, ...]:
         return tuple(f for f in self.faults if f.missing)
 
@@ -55,8 +74,8 @@ class View:
         return tuple(f for f in self.faults if not f.missing)
 
 
-def seen(session: Session, link: str = "") -> View:
-    """Read the texts, compute, and gather what there is to say."""
+def seen(session: Session, link: str = "", added: tuple[str, ...] = ()) -> View:
+    """Read the texts, compute, and gather what there is to say. A check of level "fel" holds the result back."""
     calc = session.calculator
     read = from_flat(calc, session.state.flat)
     faults, outputs = read.faults, None
@@ -64,9 +83,15 @@ def seen(session: Session, link: str = "") -> View:
     if not read.stops:
         try:
             outputs = calc.compute(read.inputs)
-            doubts = (*calc.doubts(read.inputs), *doubts_of(calc.checks, read.inputs))
+            doubts = (*calc.doubts(read.inputs), *doubts_of(calc.checks, read.inputs), *_of_figures(read.inputs))
         except Rejected as rejected:
             faults = (*faults, *rejected.faults)
+    if stops := tuple(Fault("E_KONTROLL", d.field, d.text) for d in doubts if d.level == "fel"):
+        faults, outputs, doubts = (*faults, *stops), None, tuple(d for d in doubts if d.level != "fel")
     origin = session.state.origin
     example = example_state(calc, origin).flat if origin else {}
-    return View(session, read, outputs, faults, doubts, example, link)
+    return View(session, read, outputs, faults, doubts, example, link, added)
+
+
+def _of_figures(inputs: Any) -> list[Doubt]:
+    return doubts_of_figures(inputs) if isinstance(inputs, Underlag) else []

@@ -114,10 +114,16 @@ class Kalkyl extends HTMLElement {
     if (link && this.contains(link)) return this.goTo(event, link.getAttribute('href')?.slice(1) ?? '')
     const button = target?.closest('[data-do]')
     if (!(button instanceof HTMLElement) || !this.contains(button)) return
-    const { do: act = '', path, value } = button.dataset
+    const { do: act = '', path, value, into } = button.dataset
     if (act === 'print') window.print()
     else if (act === 'restart') this.restart()
+    else if (into) this.actInto(into, act)
     else this.act({ do: act, path, value, address: location.href.split('#')[0] })
+  }
+
+  /** Something that changes another calculation: that one's saved document goes along. @param {string} other @param {string} act */
+  async actInto(other, act) {
+    this.act({ do: act, document: await saved(other).catch(() => null) })
   }
 
   /** A fault's link moves to its field, and leaves the address as it is. @param {Event} event @param {string} id */
@@ -162,7 +168,7 @@ class Kalkyl extends HTMLElement {
   /** @type {Act[]} */ sent = []
 
   /** @param {import('./engine.js').Reply} reply @param {Act[]} batch */
-  show({ slots, focus, say, link, document: saving }, batch) {
+  show({ slots, focus, say, link, document: saving, keep }, batch) {
     // The field that she types in keeps her text, unless she asked for another, as with undo.
     const ignoreActiveValue = batch.every(({ do: act }) => act === 'input' || act === 'save')
     for (const [id, html] of Object.entries(slots)) {
@@ -175,7 +181,8 @@ class Kalkyl extends HTMLElement {
     }
     if (focus) this.focusOn(focus)
     if (link) this.offer(link)
-    if (saving) save(this.id, saving).catch((error) => console.warn('nyttokalkyl: not saved', error))
+    for (const [id, document] of Object.entries({ ...keep, ...(saving ? { [this.id]: saving } : {}) }))
+      save(id, document).catch((error) => console.warn('nyttokalkyl: not saved', error))
     if (say) this.say(say)
     if (batch.some(({ do: act }) => act === 'input')) performance.mark('nytto:answered')
     this.dispatchEvent(new CustomEvent('nytto:shown'))
