@@ -122,8 +122,8 @@ def _input(session: Session, key: str, value: str) -> None:
 def _contribute(place: Open, document: str | None, reply: dict[str, Any]) -> None:
     """What the calculator adds, last in the reader's nyttokalkyl: the open one, or the saved one in `document`."""
     calc, view = place.session.calculator, seen(place.session)
-    if calc.bidrag is None or view.outputs is None:
-        place.session.says = "Fyll i det som saknas först."
+    if calc.bidrag is None or view.outputs is None or (calc.reference and view.untouched):
+        place.session.says = "Fyll i dina uppgifter först."
         return
     other = OPEN.get(INTO)
     target = other.session if other and other.attached else opened(calculator(INTO), "", document)

@@ -122,7 +122,7 @@ class Page:
         from calculators.views.view import seen
 
         place = OPEN[self.id]
-        view = seen(place.session, place.link)
+        view = seen(place.session, place.link, place.added)
         page = drawn(view)
         form = form_html(view, page.notes, page.slots)
         return parsed(drawn_as("element.html", view=view, parts=page.slots, form=form))

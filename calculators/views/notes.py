@@ -24,11 +24,14 @@ FIGURES = (".troligt", ".lagst", ".hogst")  # the figures inside rows
 def notes(view: View) -> dict[str, str]:
     """Field key + "--note" → HTML, for every field that has something to say."""
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    declared = fields_of(view.calculator.inputs)
     for fault in view.faults:
+        if fault.missing and fault.field in declared and declared[fault.field].asked:
+            continue  # it is empty from the start, and the result lists what is left
         said[fault.field]["missing" if fault.missing else "faults"].append(fault.message)
     for doubt in view.doubts:
         said[doubt.field]["echo" if doubt.level == "info" else "doubts"].append(doubt.text)
-    for key, field in fields_of(view.calculator.inputs).items():
+    for key, field in declared.items():
         if field.kind in ("number", "share"):
             _about_figure(view, key, field, said[key])
     for key, text in view.example.items():
@@ -87,7 +90,7 @@ def _standard_words(published: Standard, field: Field, same: bool) -> str:
 
 def echoed(x: float, unit: str) -> str:
     """ "41 800 kr/mån är 501 600 kr/år", or nothing."""
-    if unit not in ECHOES or x == 0:
+    if unit not in ECHOES or x == 0 or (unit == "min" and abs(x) < 60):
         return ""
     times, other = ECHOES[unit]
     return f"{amount(x, unit)} är {amount(x * times, other)}"
