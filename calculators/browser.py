@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import dataclasses as dc
-import json
 from collections.abc import Callable
 from typing import Any
 
 from calculators import link
 from calculators.answers import PUBLISHED, fetch, toggle_unknown, use_wage
 from calculators.chaining import INTO, added, empty_calculation, origin
+from calculators.desk import Desk
+from calculators.documents import DOCUMENTS, keep, open_page
 from calculators.nesting import parse_json
 from calculators.registry import UnknownCalculator, calculator
-from calculators.session import ROW_EDITS, Session, State, empty_state, example_state, opened, without_example
+from calculators.saved import State
+from calculators.session import ROW_EDITS, Session, empty_state, example_state, opened, without_example
 from calculators.swedish import listed
 from calculators.views.page import Drawn, built_session, changes, drawn
 from calculators.views.result import headline
 from calculators.views.view import seen
 from calculators.wire import encode
 
+PATIENCE = 150  # ms of quiet before what takes longer is worked out
+
 
 @dc.dataclass(slots=True)
 class Open:
-    """An open calculator: its session, what its page shows, and what the reader last heard."""
+    """An open calculator: its session, the desk around it, what its page shows, and what the reader last heard."""
 
     session: Session
     page: Drawn
-    link: str = ""
-    added: tuple[str, ...] = ()  # names of the rows that were last sent to the nyttokalkyl
+    desk: Desk
     heard: str | None = None
     attached: bool = False  # a page has been opened on this session before
 
@@ -49,26 +52,37 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
     place = OPEN.get(id)
     if place is None:
         session = built_session(id)
-        place = OPEN[id] = Open(session, drawn(seen(session)))
-    reply: dict[str, Any] = {"link": None, "document": None, "keep": {}}
+        place = OPEN[id] = Open(session, drawn(seen(session)), Desk(id))
+    reply: dict[str, Any] = {"link": None, "keep": {}, "forget": [], "download": None}
     redraw = False
     for event in events:
-        if event.get("fresh"):  # the page stands as it was built, whatever the session holds
-            place.page = drawn(seen(built_session(id)))
-            texts = built_session(id).state.flat
-        else:
-            texts = place.session.state.flat
-        _apply(place, event, reply)
-        if place.session.state.flat != texts:
-            place.link, place.added = "", ()
-            redraw |= event["do"] != "input" or str(event["key"]).startswith(PUBLISHED)
-    session = place.session
-    view = seen(session, place.link, place.added)
+        redraw |= _one(place, event, reply)
+    return reply | _answer(place, redraw)
+
+
+def _one(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> bool:
+    """Apply one event; whether the form must be drawn again."""
+    fresh = bool(event.get("fresh"))
+    if fresh:  # the page stands as it was built, whatever the session holds
+        place.page = drawn(seen(built_session(place.session.calculator.id)))
+    texts = built_session(place.session.calculator.id).state.flat if fresh else place.session.state.flat
+    place.desk.moment = str(event.get("now") or place.desk.moment)
+    _apply(place, event, reply)
+    if place.session.state.flat == texts:
+        return False
+    if event["do"] not in DOCUMENTS and event["do"] not in ("open", "contribute"):
+        place.desk.passing()
+    return event["do"] != "input" or str(event["key"]).startswith(PUBLISHED)
+
+
+def _answer(place: Open, redraw: bool) -> dict[str, Any]:
+    session, id = place.session, place.session.calculator.id
+    view = seen(session, place.desk)
     now = drawn(view)
     before, place.page = place.page, now
     said, session.says = session.says or _news(place, headline(view)), ""
     focus, session.focus = session.focus, ""
-    return reply | {
+    return {
         "slots": changes(view, before, now, redraw),
         "focus": f"{id}--{focus}" if focus else None,
         "say": said or None,
@@ -82,34 +96,30 @@ def _news(place: Open, now: str) -> str:
 
 
 def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
-    session, do = place.session, event["do"]
+    session, desk, do = place.session, place.desk, event["do"]
     if do == "open":
-        _open(place, str(event.get("fragment") or ""), event.get("document"))
+        place.session = open_page(session, desk, event, place.attached)
+        place.attached = True
     elif do == "input":
         _input(session, str(event["key"]), str(event["value"]))
-    elif do == "contribute":
-        _contribute(place, event.get("document"), reply)
-    elif do in BESIDE:
-        BESIDE[do](session, str(event["path"]))
+        desk.caret = (str(event["key"]), int(event.get("caret") or 0))
     elif do in ROW_EDITS:
         session.edit_rows(do, str(event["path"]))
+    elif do in DOCUMENTS:
+        place.session = DOCUMENTS[do](session, desk, event, reply)
+    elif do == "contribute":
+        _contribute(place, event, reply)
+    elif do in BESIDE:
+        BESIDE[do](session, str(event["path"]))
     elif do == "link":
-        place.link = reply["link"] = (
+        desk.link = reply["link"] = (
             f"{str(event.get('address', '')).partition('#')[0]}#{link.encode(session.document())}"
         )
         session.says = "Länken är klar."
     elif do == "save":
-        reply["document"] = session.saved()
+        keep(session, desk, reply)
     elif do in STATES:
         STATES[do](session, str(event.get("value") or ""))
-
-
-def _open(place: Open, fragment: str, document: str | None) -> None:
-    """A link, or what was saved. What this tab already works with is newer than anything saved."""
-    mine = place.session.saved() if place.attached else document
-    if fragment or not place.attached:
-        place.session = opened(place.session.calculator, fragment, mine)
-    place.attached = True
 
 
 def _input(session: Session, key: str, value: str) -> None:
@@ -119,26 +129,27 @@ def _input(session: Session, key: str, value: str) -> None:
         session.type(key, value)
 
 
-def _contribute(place: Open, document: str | None, reply: dict[str, Any]) -> None:
-    """What the calculator adds, last in the reader's nyttokalkyl: the open one, or the saved one in `document`."""
+def _contribute(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
+    """What the calculator adds, last in the reader's nyttokalkyl: the one open in this tab, or the one that she had open last."""
     calc, view = place.session.calculator, seen(place.session)
     if calc.bidrag is None or view.outputs is None or (calc.reference and view.untouched):
         place.session.says = "Fyll i dina uppgifter först."
         return
+    given = event.get("loaded")
+    loaded: dict[str, Any] = given if isinstance(given, dict) else {}
+    text = loaded.get("document")
     other = OPEN.get(INTO)
-    target = other.session if other and other.attached else opened(calculator(INTO), "", document)
-    begun = document or (other and other.attached)
+    if other and other.attached:
+        target, desk = other.session, other.desk
+    else:
+        target = opened(calculator(INTO), "", text if isinstance(text, str) else None)
+        desk = Desk(str(loaded.get("id") or INTO))
+    begun = bool(text) or bool(other and other.attached)
     flat = target.state.flat if begun and not seen(target).is_example else empty_calculation()
-    texts, place.added = added(flat, calc.bidrag(view.inputs), origin(calc.id, place.session.document()))
+    texts, place.desk.added = added(flat, calc.bidrag(view.inputs), origin(calc.id, place.session.document()))
     target.change(texts, "")
-    reply["keep"] = {INTO: target.saved()}
-    place.session.says = f"Tillagt i din nyttokalkyl: {listed(place.added)}."
-
-
-def _own(session: Session, value: str) -> None:
-    if session.own:
-        session.state = opened(session.calculator, "", json.dumps(session.own)).state
-        session.own, session.past, session.future = None, [], []
+    keep(target, desk, reply)
+    place.session.says = f"Tillagt i din nyttokalkyl: {listed(place.desk.added)}."
 
 
 def _to(session: Session, state: State) -> None:
@@ -151,10 +162,7 @@ STATES: dict[str, Callable[[Session, str], None]] = {
     "example": lambda session, value: _to(session, example_state(session.calculator, value)),
     "empty": lambda session, value: _to(session, empty_state(session.calculator)),
     "clear_example": lambda session, value: _to(session, without_example(session.calculator, session.state)),
-    "own": _own,
 }
-
-
 BESIDE: dict[str, Callable[[Session, str], None]] = {"unknown": toggle_unknown, "use_wage": use_wage}
 
 

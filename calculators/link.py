@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from calculators.nesting import parse_json
 
-VERSION = 1
+VERSION = 2
 LARGEST = 2_000_000  # characters once unpacked; more than any calculation, far less than a bomb
 KEY = "k="
 
@@ -20,7 +20,7 @@ class UnreadableLink(ValueError):
 
 
 def encode(document: Mapping[str, object]) -> str:
-    """The fragment, without #: "k=1.eJyr…". The same document always gives the same text."""
+    """The fragment, without #: "k=2.eJyr…". The same document always gives the same text."""
     text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     packed = zlib.compress(text.encode(errors="replace"), 9)
     return f"{KEY}{VERSION}.{base64.urlsafe_b64encode(packed).decode().rstrip('=')}"

@@ -4,41 +4,30 @@ from __future__ import annotations
 
 import dataclasses as dc
 import functools
-import json
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 from urllib.parse import unquote_plus
 
 from calculators import link
-from calculators.nesting import parse_json
 from calculators.rows import Flat, RowError, add, closed_up, duplicate, move, remove
+from calculators.saved import LONGEST, MOST_KEYS, State, Unreadable, migrated, parsed, state_of, text_of, written
 from calculators.schema import Calculator
 from calculators.wire import from_json, to_flat
 from calculators.wire.flat import declared_keys
 
 DEEPEST_UNDO = 200
-MOST_KEYS = 20_000
-LONGEST = 20_000
-
-
-@dc.dataclass(frozen=True, slots=True)
-class State:
-    """What undo goes back to: exactly what was typed, and the example that the figures started from."""
-
-    flat: Mapping[str, str]
-    origin: str = ""
 
 
 @dc.dataclass(slots=True)
 class Session:
-    """`own` is her saved document while she looks at somebody's link; `focus` is the key to move to after an event."""
+    """`focus` is the key to move to after an event; `copy` says that the work came with somebody's link."""
 
     calculator: Calculator
     state: State
     past: list[State] = dc.field(default_factory=list)
     future: list[State] = dc.field(default_factory=list)
     last_key: str = ""
-    own: dict[str, Any] | None = None
+    copy: bool = False
     focus: str = ""
     says: str = ""
     aside: dict[str, str] = dc.field(default_factory=dict)  # what she tries beside a field, no part of the work
@@ -49,7 +38,7 @@ class Session:
             self.past = [*self.past[-DEEPEST_UNDO:], self.state]
         self.future.clear()
         self.last_key = key
-        self.state = State(dict(flat), self.state.origin if origin is None else origin)
+        self.state = State(dict(flat), self.state.origin if origin is None else origin, self.state.rest)
 
     def undo(self) -> None:
         self._step(self.past, self.future, "Ångrat.")
@@ -87,15 +76,16 @@ class Session:
 
     def document(self) -> dict[str, Any]:
         """The work as it is saved and linked."""
-        kept: dict[str, Any] = {"calculator": self.calculator.id, "flat": dict(self.state.flat)}
-        if self.state.origin:
-            kept["origin"] = self.state.origin
-        return kept
+        return written(self.calculator, self.state)
 
     def saved(self) -> str:
-        """The document for the browser's own store; carries her own earlier work while she looks at a link."""
-        own = {"own": self.own} if self.own else {}
-        return json.dumps({"version": link.VERSION, **self.document(), **own}, ensure_ascii=False, sort_keys=True)
+        """The document as text."""
+        return text_of(self.calculator, self.state)
+
+    @property
+    def name(self) -> str:
+        """What the work is called in a list."""
+        return self.state.flat.get("namn", "").strip() or self.calculator.title
 
 
 WAGE = "lon."  # begins the name of a wage that is tried beside a field for an hourly cost
@@ -115,7 +105,8 @@ ROW_SAYS = {"add": "En rad är tillagd.", "remove": "Raden är borttagen. Du kan
 def example_state(calc: Calculator, name: str = "") -> State:
     """An example, filled in; the first one when none is named."""
     example = next((e for e in calc.examples if e.name == name), calc.examples[0])
-    return State(to_flat(from_json(calc, dict(example.given))), example.name)
+    state = State(to_flat(from_json(calc, dict(example.given))), example.name)
+    return calc.modernised(state) if calc.modernised else state
 
 
 def empty_state(calc: Calculator) -> State:
@@ -136,56 +127,33 @@ def without_example(calc: Calculator, state: State) -> State:
 
 
 def opened(calc: Calculator, fragment: str, saved: str | None) -> Session:
-    """A session from a link, from named fields, from what was saved, or from the example. Never raises."""
+    """A session from a link, from named fields, from what was saved, or as the page is built. Never raises."""
     session = Session(calc, start_state(calc))
-    mine = _read_saved(calc, saved)
-    if mine:
-        session.state, session.own = _state(calc, mine), mine.get("own") if isinstance(mine.get("own"), dict) else None
+    if saved:
+        try:
+            session.state = state_of(calc, parsed(saved))
+        except Unreadable as sentence:
+            session.says = str(sentence)
     if fragment.startswith(link.KEY):
-        _open_link(session, fragment, mine)
+        _open_link(session, fragment)
     elif "=" in fragment:
-        _open_named(session, fragment, mine)
+        _open_named(session, fragment)
     return session
 
 
-def _open_link(session: Session, fragment: str, mine: dict[str, Any] | None) -> None:
+def _open_link(session: Session, fragment: str) -> None:
     try:
-        document = link.decode(fragment)
-        if document.get("calculator") != session.calculator.id:
-            raise link.UnreadableLink("Länken hör till en annan kalkylator.")
-    except link.UnreadableLink as sentence:
-        session.says = str(sentence)
+        session.state = state_of(session.calculator, migrated(link.decode(fragment)))
+    except (link.UnreadableLink, Unreadable) as sentence:
+        session.says = f"Länken gick inte att öppna. {sentence}"
         return
-    session.state = _state(session.calculator, document)
-    session.says = "Du ser en kopia av kalkylen i länken."
-    session.own = mine and {k: v for k, v in mine.items() if k != "own"}
+    session.says, session.copy = "Du ser en kopia av kalkylen i länken.", True
 
 
-def _open_named(session: Session, fragment: str, mine: dict[str, Any] | None) -> None:
+def _open_named(session: Session, fragment: str) -> None:
     keys = declared_keys(session.calculator.inputs)
     pairs = (pair.partition("=") for pair in fragment.split("&"))
     given = {unquote_plus(k): unquote_plus(v)[:LONGEST] for k, _, v in pairs if keys.fullmatch(unquote_plus(k))}
     if given:
         session.state = State(closed_up({**empty_state(session.calculator).flat, **given}))
-        session.says = "Uppgifterna i länken är ifyllda."
-        session.own = mine and {k: v for k, v in mine.items() if k != "own"}
-
-
-def _read_saved(calc: Calculator, saved: str | None) -> dict[str, Any] | None:
-    try:
-        document = parse_json(saved) if saved else None
-    except (ValueError, RecursionError):
-        return None
-    return document if isinstance(document, dict) and document.get("calculator") == calc.id else None
-
-
-def _state(calc: Calculator, document: Mapping[str, Any]) -> State:
-    """The state in a document, whatever it holds: only texts at declared keys are kept."""
-    flat, origin = document.get("flat"), document.get("origin")
-    keys = declared_keys(calc.inputs)
-    kept: Flat = {}
-    for key, value in (flat if isinstance(flat, dict) else {}).items():
-        if isinstance(value, str) and len(kept) < MOST_KEYS and keys.fullmatch(key):
-            kept[key] = value[:LONGEST]
-    names = [e.name for e in calc.examples]
-    return State(closed_up(kept), origin if isinstance(origin, str) and origin in names else "")
+        session.says, session.copy = "Uppgifterna i länken är ifyllda.", True

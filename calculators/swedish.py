@@ -117,6 +117,23 @@ def amount(x: float, unit: str = "", decimals: int | None = None) -> str:
     return f"{text}{NBSP}{unit}" if unit and unit != "×" else text
 
 
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+MOMENT = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-([0-3][0-9])(?:T([0-2][0-9]):([0-5][0-9]).*)?")
+
+
+def moment(iso: str) -> str:
+    """A day, or a day and a time, in words: "25 november 2026 kl. 14.05"; empty for what is neither."""
+    match = MOMENT.fullmatch(iso)
+    if not match:
+        return ""
+    year, month, day, hour, minute = match.groups()
+    words = f"{int(day)}{NBSP}{MONTHS[int(month) - 1]}{NBSP}{year}"
+    return f"{words} kl.{NBSP}{hour}.{minute}" if hour else words
+
+
 def listed(words: Sequence[str], last: str = "och") -> str:
     """ "a", "a och b", "a, b och c"."""
     if len(words) < 2:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from calculators.swedish import NBSP
+from calculators.swedish import moment
 
 
 def render(template: str, **about: Any) -> str:
@@ -16,13 +16,7 @@ def render(template: str, **about: Any) -> str:
 
 def date(day: dt.date) -> str:
     """A day in words: "24 november 2026"."""
-    return f"{day.day}{NBSP}{MONTHS[day.month - 1]}{NBSP}{day.year}"
-
-
-MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni",
-    "juli", "augusti", "september", "oktober", "november", "december",
-)  # fmt: skip
+    return moment(day.isoformat())
 
 
 @cache

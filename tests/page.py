@@ -70,7 +70,7 @@ class Page:
         self.id = id
         self.tree = parsed(render(id))
         self.said: list[str] = []
-        self.reply = self.send({"do": "open", "fragment": fragment, "document": document})
+        self.reply = self.send({"do": "open", "fragment": fragment, "document": document, "id": id, "newId": "ny"})
 
     def send(self, *events: dict[str, Any]) -> dict[str, Any]:
         """What the worker answers, with its slots put in their places."""
@@ -82,6 +82,10 @@ class Page:
         if self.reply["say"]:
             self.said.append(self.reply["say"])
         return self.reply
+
+    def saved(self) -> str:
+        """The document as the page would save it."""
+        return str(next(iter(self.send({"do": "save"})["keep"].values()))["document"])
 
     def type(self, key: str, value: str) -> None:
         """She writes in a field; the page holds what she wrote before the worker knows."""
@@ -122,7 +126,7 @@ class Page:
         from calculators.views.view import seen
 
         place = OPEN[self.id]
-        view = seen(place.session, place.link, place.added)
+        view = seen(place.session, place.desk)
         page = drawn(view)
         form = form_html(view, page.notes, page.slots)
         return parsed(drawn_as("element.html", view=view, parts=page.slots, form=form))

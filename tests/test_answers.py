@@ -22,7 +22,7 @@ def test_vet_ej_fetches_the_span_that_others_have_seen_with_its_source_and_is_re
     button = page.element(f"{LM}--besokstid_min--vet-ej")
     assert button is not None
     assert button.attributes["aria-pressed"] == "true"
-    again = Page(LM, document=page.send({"do": "save"})["document"])
+    again = Page(LM, document=page.saved())
     assert "Vet ej" in note(again, "besokstid_min")
 
 

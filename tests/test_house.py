@@ -17,10 +17,12 @@ WRITTEN = [*MODULES, *sorted(ENGINE.rglob("*.html"))]
 ROOMS = (
     ("__main__",),
     ("browser", "commands"),
+    ("documents",),
     ("views", "workbook"),
     ("answers",),
     ("session", "chaining"),
-    ("link", "rows"),
+    ("saved",),
+    ("link", "rows", "desk"),
     ("registry",),
     ("catalogue",),
     ("referens",),

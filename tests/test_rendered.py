@@ -20,7 +20,7 @@ OURS = """
     table caption thead tbody tfoot tr th td output a strong figure figcaption
     svg g path rect line text tspan title desc circle polyline polygon defs use clippath marker pattern
 """
-OUR_ADDRESS = re.compile(r"#|\.\./[a-z_]+/(#k=1\.[A-Za-z0-9_-]+)?$")
+OUR_ADDRESS = re.compile(r"#|\.\./[a-z_]+/(#k=[0-9]+\.[A-Za-z0-9_-]+)?$")
 by_id = pytest.mark.parametrize("id", ids())
 
 

@@ -60,4 +60,5 @@ class Calculator:
     explain: Callable[[Any, Any], Mapping[str, Any]] | None = None  # steps by output, where no formula is declared
     bidrag: Callable[[Any], Any] | None = None  # inputs → what the calculator adds to a nyttokalkyl
     reference: Any = None  # the declaration of a reference calculation
+    modernised: Callable[[Any], Any] | None = None  # an opened state → the same in today's way of counting
     own_page: str = ""  # template of a calculator whose page is more than fields and figures

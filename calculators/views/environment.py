@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, ModuleLoader, StrictUndefined
 
-from calculators.swedish import amount, counted, listed, lowered, show_number
+from calculators.swedish import amount, counted, listed, lowered, moment, show_number
 
 HERE = os.path.dirname(__file__)
 COMPILED = os.path.join(HERE, "compiled")
@@ -26,6 +26,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= {"amount": amount, "number": show_number, "counted": counted, "listed": listed, "lowered": lowered}
+    made.filters["moment"] = moment
     return made
 
 

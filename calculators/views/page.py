@@ -25,8 +25,14 @@ class Drawn:
 
 def drawn(view: View) -> Drawn:
     """Everything but the form, which is drawn only when its shape has changed."""
-    tools = {"verktyg": render_template("tools.html", view=view), "fel": render_template("faults.html", view=view)}
+    documents = render_template("documents.html", view=view) if keeps_documents(view) else ""
+    tools = {"dokument": documents, "verktyg": render_template("tools.html", view=view), "fel": render_template("faults.html", view=view)}
     return Drawn(tools | result_slots(view), notes(view), shape(view))
+
+
+def keeps_documents(view: View) -> bool:
+    """Whether the work is large enough that there may be several of them, with a list, versions and files."""
+    return bool(view.calculator.own_page or view.calculator.reference)
 
 
 def changes(view: View, before: Drawn, now: Drawn, redraw: bool) -> dict[str, str]:

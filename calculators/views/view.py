@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.derivation import doubts_of
+from calculators.desk import Desk
 from calculators.fault import Fault, Rejected
 from calculators.schema import Calculator, Doubt
 from calculators.session import Session, empty_state, example_state
@@ -25,8 +26,7 @@ class View:
     faults: tuple[Fault, ...]
     doubts: tuple[Doubt, ...]
     example: Mapping[str, str]
-    link: str = ""
-    added: tuple[str, ...] = ()  # names of the rows that were just sent to the nyttokalkyl
+    desk: Desk
 
     @property
     def calculator(self) -> Calculator:
@@ -47,12 +47,12 @@ class View:
     @property
     def is_example(self) -> bool:
         """Nothing has been changed since the example was shown."""
-        return bool(self.example) and self.flat == self.example
+        return bool(self.example) and _filled(self.flat) == _filled(self.example)
 
     @property
     def untouched(self) -> bool:
         """Nothing has been filled in beside the defaults."""
-        return self.flat == empty_state(self.calculator).flat
+        return _filled(self.flat) == _filled(empty_state(self.calculator).flat)
 
     @property
     def levels(self) -> tuple[Any, Any] | None:
@@ -74,7 +74,11 @@ class View:
         return tuple(f for f in self.faults if not f.missing)
 
 
-def seen(session: Session, link: str = "", added: tuple[str, ...] = ()) -> View:
+def _filled(flat: Mapping[str, str]) -> dict[str, str]:
+    return {key: text for key, text in flat.items() if text}
+
+
+def seen(session: Session, desk: Desk | None = None) -> View:
     """Read the texts, compute, and gather what there is to say. A check of level "fel" holds the result back."""
     calc = session.calculator
     read = from_flat(calc, session.state.flat)
@@ -90,7 +94,7 @@ def seen(session: Session, link: str = "", added: tuple[str, ...] = ()) -> View:
         faults, outputs, doubts = (*faults, *stops), None, tuple(d for d in doubts if d.level != "fel")
     origin = session.state.origin
     example = example_state(calc, origin).flat if origin else {}
-    return View(session, read, outputs, faults, doubts, example, link, added)
+    return View(session, read, outputs, faults, doubts, example, desk or Desk(calc.id))
 
 
 def _of_figures(inputs: Any) -> list[Doubt]:

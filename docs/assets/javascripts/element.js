@@ -2,11 +2,15 @@
 // <nytto-kalkyl>: a calculator on the page. Sends what the reader does to the engine and puts its HTML in place.
 // Knows no calculator, no number and no words: all of that comes from Python.
 import { Idiomorph } from './idiomorph.js'
+import { pick, suggest } from './combobox.js'
 import { listen, send, start } from './engine.js'
-import { save, saved } from './storage.js'
+import { download, opened } from './files.js'
+import { Conflict, current, forget, load, now, save, version, versions } from './storage.js'
 
-const AUTOSAVE = 250 // ms after the last change
+const AUTOSAVE = 250 // ms after a change
 const QUIET = 500 // ms before the live region speaks, so that it does not chatter
+const SETTLED = 200 // ms after the last answer before what takes longer is worked out
+const SILENT = ['open', 'save', 'link', 'settle', 'unsaved', 'versions'] // change nothing that ought to be saved
 
 // What the reader has opened or closed stays so, whatever is drawn anew.
 const KEEP = { beforeAttributeUpdated: (/** @type {string} */ name, /** @type {Element} */ at) => name !== 'open' || at.localName !== 'details' }
@@ -15,25 +19,30 @@ const KEEP = { beforeAttributeUpdated: (/** @type {string} */ name, /** @type {E
 
 class Kalkyl extends HTMLElement {
   /** @type {Act[]} */ queue = []
+  /** @type {Act[]} */ sent = []
   busy = false
   woken = false
   opened = false
+  unsaved = false
   /** @type {(() => void) | null} */ unlisten = null
   /** @type {AbortController | null} */ listeners = null
   saveTimer = 0
   sayTimer = 0
+  settleTimer = 0
 
   connectedCallback() {
     const { signal } = (this.listeners = new AbortController())
     this.addEventListener('input', this.onInput, { signal })
     this.addEventListener('change', this.onInput, { signal })
     this.addEventListener('click', this.onClick, { signal })
+    this.addEventListener('toggle', this.onToggle, { signal, capture: true })
     this.addEventListener('submit', (event) => event.preventDefault(), { signal })
     this.addEventListener('keydown', this.onKey, { signal })
     this.addEventListener('focusin', this.wake, { signal, once: true })
     this.addEventListener('pointerdown', this.wake, { signal, once: true })
     addEventListener('hashchange', () => this.reopen(), { signal })
     addEventListener('pagehide', () => this.flush(), { signal })
+    document.addEventListener('visibilitychange', () => document.hidden && this.flush(), { signal })
     this.unlisten = listen((state) => this.onEngine(state))
     this.adopt()
     this.wakeWhenNeeded()
@@ -54,7 +63,7 @@ class Kalkyl extends HTMLElement {
 
   /** At once for a link or saved work, otherwise when the browser has nothing better to do. */
   async wakeWhenNeeded() {
-    if (location.hash.includes('=') || (await this.kept())) this.wake()
+    if (location.hash.includes('=') || (await this.kept()).document) this.wake()
     else if ('requestIdleCallback' in window) requestIdleCallback(() => this.isConnected && this.wake(), { timeout: 4000 })
     else setTimeout(() => this.isConnected && this.wake(), 1500)
   }
@@ -65,18 +74,14 @@ class Kalkyl extends HTMLElement {
     if (this.dataset.state !== 'ready') this.dataset.state = 'starting'
     start()
     // Nothing is sent before this: an answer to what she has typed must not be opened over.
-    this.queue.unshift({ do: 'open', fresh: true, fragment: this.fragment(), document: await this.kept() })
+    this.queue.unshift({ do: 'open', fresh: true, fragment: this.fragment(), now: now(), newId: crypto.randomUUID(), ...(await this.kept()) })
     this.opened = true
     this.next()
   }
 
-  /** The saved document; null where the browser keeps nothing for us. */
+  /** Her documents and the one to open; none where the browser keeps nothing for us. */
   async kept() {
-    try {
-      return await saved(this.id)
-    } catch {
-      return null
-    }
+    return current(this.id).catch(() => ({ id: this.id, document: null, documents: [] }))
   }
 
   fragment() {
@@ -85,7 +90,7 @@ class Kalkyl extends HTMLElement {
   }
 
   reopen() {
-    if (this.fragment()) this.act({ do: 'open', fragment: this.fragment(), document: null })
+    if (this.fragment()) this.act({ do: 'open', fragment: this.fragment(), document: null, now: now() })
   }
 
   /** @param {'ready' | 'error'} state */
@@ -99,31 +104,48 @@ class Kalkyl extends HTMLElement {
   onInput = (event) => {
     const field = event.target
     const typed = event.type === 'input'
-    if (field instanceof HTMLInputElement && field.name && typed !== (field.type === 'checkbox'))
-      this.act({ do: 'input', key: field.name, value: field.type === 'checkbox' ? (field.checked ? field.value : '') : field.value })
+    if (field instanceof HTMLInputElement && field.type === 'file') return typed || this.openFiles(field)
+    if (field instanceof HTMLInputElement && field.name && typed !== (field.type === 'checkbox' || field.type === 'radio'))
+      this.act({ do: 'input', key: field.name, value: field.type === 'checkbox' && !field.checked ? '' : field.value, caret: typed ? field.selectionStart : null })
     else if (field instanceof HTMLSelectElement && field.name && !typed)
       this.act({ do: 'input', key: field.name, value: field.value })
     else if (field instanceof HTMLTextAreaElement && field.name && typed)
       this.act({ do: 'input', key: field.name, value: field.value })
   }
 
+  /** @param {HTMLInputElement} field */
+  async openFiles(field) {
+    const files = await opened(field)
+    if (files.length) this.act({ do: field.dataset.do ?? '', files, newId: crypto.randomUUID(), now: now() })
+    field.value = ''
+  }
+
   /** @param {MouseEvent} event */
   onClick = (event) => {
     const target = event.target instanceof Element ? event.target : null
+    const option = target?.closest('[role=option]')
+    if (option) return pick(option)
     const link = target?.closest('a[href^="#"]')
     if (link && this.contains(link)) return this.goTo(event, link.getAttribute('href')?.slice(1) ?? '')
     const button = target?.closest('[data-do]')
-    if (!(button instanceof HTMLElement) || !this.contains(button)) return
-    const { do: act = '', path, value, into } = button.dataset
-    if (act === 'print') window.print()
-    else if (act === 'restart') this.restart()
-    else if (into) this.actInto(into, act)
-    else this.act({ do: act, path, value, address: location.href.split('#')[0] })
+    if (!(button instanceof HTMLElement) || !this.contains(button) || button.localName === 'details' || button.matches('input')) return
+    if (button.dataset.do === 'print') window.print()
+    else if (button.dataset.do === 'restart') this.restart()
+    else this.press(button.dataset)
   }
 
-  /** Something that changes another calculation: that one's saved document goes along. @param {string} other @param {string} act */
-  async actInto(other, act) {
-    this.act({ do: act, document: await saved(other).catch(() => null) })
+  /** A button: what it says, with what it asks to have fetched from her own store. @param {DOMStringMap} data */
+  async press({ do: act = '', path, value, load: wanted }) {
+    const [kind, name] = [wanted?.split(':')[0], wanted?.slice(wanted.indexOf(':') + 1) ?? '']
+    const about = { do: act, path, value, address: location.href.split('#')[0], newId: crypto.randomUUID(), now: now() }
+    const fetched = kind && (await fetchers[kind](name).catch(() => null))
+    this.act(kind ? { ...about, loaded: fetched, loadedId: name } : about)
+  }
+
+  /** Something that was folded is opened: what it holds may have to be worked out. @param {Event} event */
+  onToggle = (event) => {
+    const at = event.target
+    if (at instanceof HTMLDetailsElement && at.dataset.do) this.act({ do: at.dataset.do, path: at.dataset.path, value: at.open ? 'open' : '' })
   }
 
   /** A fault's link moves to its field, and leaves the address as it is. @param {Event} event @param {string} id */
@@ -134,6 +156,7 @@ class Kalkyl extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   onKey = (event) => {
+    if (suggest(event)) return
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return
     const key = event.key.toLowerCase()
     const act = key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : key === 'y' ? 'redo' : ''
@@ -145,8 +168,9 @@ class Kalkyl extends HTMLElement {
   /** Queue what the reader did; typing on in one field is one event. @param {Act} act */
   act(act) {
     const last = this.queue.at(-1)
-    if (act.do === 'input' && last?.do === 'input' && last.key === act.key) last.value = act.value
+    if (act.do === 'input' && last?.do === 'input' && last.key === act.key) Object.assign(last, act)
     else this.queue.push(act)
+    clearTimeout(this.settleTimer)
     this.wake()
     this.next()
   }
@@ -162,16 +186,15 @@ class Kalkyl extends HTMLElement {
     this.show(reply, batch)
     this.busy = false
     if (!this.queue.length) this.removeAttribute('aria-busy')
-    if (batch.some(({ do: act }) => !['open', 'save', 'link'].includes(act))) this.keepSoon()
+    if (batch.some(({ do: act }) => !SILENT.includes(act))) this.keepSoon()
     this.next()
   }
-  /** @type {Act[]} */ sent = []
 
   /** @param {import('./engine.js').Reply} reply @param {Act[]} batch */
-  show({ slots, focus, say, link, document: saving, keep }, batch) {
+  show(reply, batch) {
     // The field that she types in keeps her text, unless she asked for another, as with undo.
-    const ignoreActiveValue = batch.every(({ do: act }) => act === 'input' || act === 'save')
-    for (const [id, html] of Object.entries(slots)) {
+    const ignoreActiveValue = batch.every(({ do: act }) => ['input', 'save', 'settle'].includes(act))
+    for (const [id, html] of Object.entries(reply.slots)) {
       const slot = document.getElementById(id)
       if (!slot) continue
       // Replacing is quicker than morphing, where there is nothing of hers to keep: no focus, nothing opened.
@@ -179,22 +202,32 @@ class Kalkyl extends HTMLElement {
         Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue, callbacks: KEEP })
       } else slot.innerHTML = html
     }
-    if (focus) this.focusOn(focus)
-    if (link) this.offer(link)
-    for (const [id, document] of Object.entries({ ...keep, ...(saving ? { [this.id]: saving } : {}) }))
-      save(id, document).catch((error) => console.warn('nyttokalkyl: not saved', error))
-    if (say) this.say(say)
+    if (reply.focus) this.focusOn(reply.focus)
+    if (reply.link) this.offer(reply.link)
+    if (reply.download) download(reply.download)
+    for (const [id, saving] of Object.entries(reply.keep ?? {})) this.keep(id, saving)
+    for (const id of reply.forget ?? []) forget(id).catch(() => {})
+    if (reply.say) this.say(reply.say)
+    if (reply.pending) this.settleTimer = window.setTimeout(() => this.act({ do: 'settle' }), this.queue.length ? SETTLED : reply.pending)
     if (batch.some(({ do: act }) => act === 'input')) performance.mark('nytto:answered')
-    this.dispatchEvent(new CustomEvent('nytto:shown'))
+    this.dispatchEvent(new CustomEvent('nytto:shown', { detail: reply }))
+  }
+
+  /** @param {string} id @param {{calculator: string, name: string, document: string}} saving */
+  keep(id, saving) {
+    save(id, saving).catch((error) => {
+      console.info('nyttokalkyl: not saved', error)
+      this.act(error instanceof Conflict ? { do: 'conflict', newId: crypto.randomUUID(), now: now() } : { do: 'unsaved', value: String(error?.name ?? '') })
+    })
   }
 
   /** @param {string} id An element, or a group whose first field or button takes the focus. */
   focusOn(id) {
     const found = document.getElementById(id)
     const fields = 'input:not([disabled]), select, textarea, button:not([disabled])'
-    const target = found?.matches(fields) ? found : found?.querySelector('input, select, textarea') ?? found?.querySelector(fields)
-    if (!(target instanceof HTMLElement)) return
-    target.closest('details')?.setAttribute('open', '')
+    const target = found?.matches(`${fields}, [tabindex]`) ? found : found?.querySelector('input, select, textarea') ?? found?.querySelector(fields)
+    if (!(target instanceof HTMLElement)) return found?.scrollIntoView()
+    for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.setAttribute('open', '')
     target.focus()
     target.scrollIntoView({ block: 'nearest' })
   }
@@ -215,12 +248,12 @@ class Kalkyl extends HTMLElement {
     }, QUIET)
   }
 
+  /** Soon, and not later because she goes on typing. */
   keepSoon() {
-    clearTimeout(this.saveTimer)
-    this.saveTimer = window.setTimeout(() => this.flush(), AUTOSAVE)
+    if (this.unsaved) return
     this.unsaved = true
+    this.saveTimer = window.setTimeout(() => this.flush(), AUTOSAVE)
   }
-  unsaved = false
 
   flush() {
     clearTimeout(this.saveTimer)
@@ -236,6 +269,14 @@ class Kalkyl extends HTMLElement {
     this.dataset.state = 'starting'
     this.wake()
   }
+}
+
+/** What a button may ask for from her own store. @type {Record<string, (name: string) => Promise<unknown>>} */
+const fetchers = {
+  document: load,
+  current: (calculator) => current(calculator),
+  versions: (id) => versions(id),
+  version: (n) => version(Number(n)),
 }
 
 customElements.define('nytto-kalkyl', Kalkyl)

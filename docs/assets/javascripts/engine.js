@@ -1,7 +1,9 @@
 // @ts-check
 // The one worker of the window: started when it is first needed, shared by every calculator, started again when it dies.
 
-/** @typedef {{slots: Record<string, string>, focus: string | null, say: string | null, link?: string | null, document?: string | null, keep?: Record<string, string>}} Reply */
+/** @typedef {{slots: Record<string, string>, focus?: string | null, say?: string | null, link?: string | null,
+ * keep?: Record<string, {calculator: string, name: string, document: string}>, forget?: string[],
+ * download?: import('./files.js').Download | null, pending?: number}} Reply */
 
 /** @type {Worker | null} */
 let worker = null

@@ -1,0 +1,35 @@
+// @ts-check
+// Files in and out of the page: read as text or bytes, written by the browser's own download.
+
+const LARGEST = 20_000_000 // bytes; what is larger is no calculation
+
+/** @typedef {{name: string, type: string, text?: string, base64?: string}} Download */
+
+/** @param {HTMLInputElement} field @returns {Promise<{name: string, text?: string, base64?: string, large?: boolean}[]>} */
+export function opened(field) {
+  const binary = field.dataset.read === 'bytes'
+  return Promise.all([...(field.files ?? [])].map(async (file) => {
+    if (file.size > LARGEST) return { name: file.name, large: true }
+    return binary ? { name: file.name, base64: await base64(file) } : { name: file.name, text: await file.text() }
+  }))
+}
+
+/** @param {Blob} blob @returns {Promise<string>} */
+function base64(blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '')
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(blob)
+  })
+}
+
+/** @param {Download} file */
+export function download({ name, type, text, base64: packed }) {
+  const parts = packed === undefined ? [text ?? ''] : [Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))]
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob(parts, { type }))
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
