@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from calculators.kalkyl.beskrivning import Beskrivning
 from calculators.kalkyl.ramar import Ramar
 from calculators.schema import Varde, choice, number, profile, rows, span, table, text, texts
 
@@ -63,11 +64,10 @@ class EjVarderad:
     kalla: str = text("Underlag")
 
 
-@dataclass(frozen=True, slots=True)
-class Nyttokalkyl(Ramar):
+@dataclass(frozen=True)
+class Nyttokalkyl(Beskrivning, Ramar):
     """The input of the calculator. Money in kr, today's price level; `ranta` is a fraction."""
 
-    namn: str = text("Förändringens namn")
     perspektiv: tuple[str, ...] = texts("Vems nyttor och kostnader?", one="perspektiv")
     gemensamma: tuple[Gemensam, ...] = table("Faktorer som används på flera ställen", Gemensam, one="faktor")
     nyttor: tuple[Block, ...] = rows("Nyttor", Block, one="nytta")

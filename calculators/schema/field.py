@@ -46,6 +46,7 @@ class Field:
     above: float | None = None  # limits that the value may not reach
     below: float | None = None
     whole: bool = False
+    long: bool = False  # words that need more than one line
     allowed: tuple[float, ...] = ()
     options: Mapping[str, str] = dc.field(default_factory=dict)
     required: bool = False
