@@ -127,7 +127,9 @@ def _read(name: str) -> dict[str, tuple[Standard, ...]]:
     found: dict[str, list[Standard]] = {}
     for entry in sorted(data["entries"], key=lambda entry: entry["from"], reverse=True):
         values, spans = entry.get("values", {"": entry.get("value")}), entry.get("spans", {})
-        for key in (*values, *(key for key in spans if key not in values)):
+        for key in dict.fromkeys((*data.get("items", ()), *values, *spans)):
+            if key not in values and key not in spans:
+                continue
             row = _standard(name.removesuffix(".toml"), key, entry, data)
             found.setdefault(row.id, []).append(row)
     return {id: tuple(rows) for id, rows in found.items()}
