@@ -51,6 +51,11 @@ def valfri(label: str, unit: str = "st", **about: Any) -> Any:
     return number(label, unit=unit, **about)
 
 
+def valfri_andel(label: str, **about: Any) -> Any:
+    """A share that may be left empty, and is 0 then."""
+    return share(label, **about)
+
+
 def timkostnad(label: str, from_standard: str | None = None, **about: Any) -> Any:
     """An hourly cost in kr/h: a published one, or one that is asked for."""
     about = {"help": WAGE_HELP, "group": "Timkostnader", **about}
