@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.referens.calculator import referenskalkyl
-from calculators.referens.declaration import Mellan, Referens, Utan, pengar, tid
+from calculators.referens.declaration import ARSFAKTORER, Mellan, Referens, Utan, pengar, tid
 from calculators.referens.uppgifter import (
     Uppgifter,
     drivmedel,
@@ -111,7 +111,7 @@ REFERENS = Referens(
         "Egen personals tid läses som timmar per person och natt.",
         "En leverantörs pris per tillsyn är med som kostnad. Guiden till mallen har den, rapporten nämner den inte.",
         "Alla nätter på året räknas. Guiden säger inte hur många.",
-        "Mallens årsfaktorer är inte publicerade. Vi räknar engångskostnader det första året och resten varje år.",
+        ARSFAKTORER,
     ),
 )
 

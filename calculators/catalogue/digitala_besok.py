@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.referens.calculator import referenskalkyl
-from calculators.referens.declaration import Mellan, Rad, Referens, Utan, pengar, tid
+from calculators.referens.declaration import ALLA_DAGAR, ARSFAKTORER, Mellan, Rad, Referens, Utan, pengar, tid
 from calculators.referens.uppgifter import (
     Uppgifter,
     drivmedel,
@@ -102,8 +102,7 @@ def kortare(id: str, insats: str, words: str) -> Rad:
 REFERENS = Referens(
     alternativ_a="Personal åker hem till brukaren för samvaro, tillsyn, dusch, promenad och inköp.",
     alternativ_b="Brukaren får samma insatser som digitala besök på en surfplatta.",
-    passar_inte="Tekniken är en annan än video på surfplatta, insatsen kräver fysisk hjälp, "
-    "eller det tillkommer en stor insats utöver de fem.",
+    passar_inte="Tekniken är en annan än video på surfplatta, insatsen kräver fysisk hjälp, eller en stor insats tillkommer.",
     kalla="SKR:s och Ineras referensanalys av digitala besök, version 1.2, 2025",
     konstanter={"dagar_per_ar": "kalender.dagar_per_ar"},
     mellan=(
@@ -148,10 +147,7 @@ REFERENS = Referens(
         tid("k8_support", "Stöd för brukarnas surfplattor", "kostnad", "brukare * support_h_per_brukare_ar", "timkostnad_support"),
     ),
     utan=(
-        Utan("Mer delaktig brukare", "kvalitet", "brukare"),
-        Utan("Mer självständig brukare", "kvalitet", "brukare"),
-        Utan("Tryggare brukare", "kvalitet", "brukare"),
-        Utan("Mer aktiv brukare", "kvalitet", "brukare"),
+        *(Utan(f"{mer} brukare", "kvalitet", "brukare") for mer in ("Mer delaktig", "Mer självständig", "Tryggare", "Mer aktiv")),
         Utan("Bättre arbetsmiljö", "kvalitet", "personal"),
         Utan("Lättare att rekrytera", "kvalitet", "kommunen"),
         Utan("Frigjord tid, färre otrygghetslarm", "omfordelning", "personal"),
@@ -164,8 +160,8 @@ REFERENS = Referens(
         "Tillsyn och social samvaro tar lika lång tid digitalt, så där räknas bara resan. Det står uttryckligen i guiden.",
         "Omsorgspersonalens timkostnad är förifylld i mallen, men guiden säger inte med vilket belopp. Vi tar Ineras för hemtjänsten.",
         "Drift och stöd är ett block i guiden. Här är det två rader, med var sin timkostnad.",
-        "Alla dagar på året räknas. Guiden säger inte hur många.",
-        "Mallens årsfaktorer är inte publicerade. Vi räknar engångskostnader det första året och resten varje år.",
+        ALLA_DAGAR,
+        ARSFAKTORER,
     ),
 )
 
