@@ -27,7 +27,7 @@ ROOMS = (
     ("kalkyl", "chain"),
     ("derivation",),
     ("wire", "underlag"),
-    ("schema",),
+    ("schema", "drivmedel"),
     ("standard",),
     ("swedish", "finance", "formula", "fault", "nesting"),
 )
