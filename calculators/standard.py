@@ -141,7 +141,7 @@ def _spans(entry: dict[str, Any]) -> dict[str, Any]:
 
 def _standard(file: str, key: str, entry: dict[str, Any], data: dict[str, Any]) -> Standard:
     item = data.get("items", {}).get(key, {})
-    span = _spans(entry).get(key)
+    span: Any = _spans(entry).get(key)
     value = entry.get("values", {}).get(key) if key else entry["value"]
     return Standard(
         id=f"{file}.{key}" if key else file,
