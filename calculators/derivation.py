@@ -79,7 +79,8 @@ def steps(inputs: Any, outputs: Any) -> tuple[Step, ...]:
     values = {**values_of(inputs), **{name: getattr(outputs, name) for name in fields_of(type(outputs))}}
     found = []
     for name, field in fields_of(type(outputs)).items():
-        if field.told and field.kind != "choice" and (formula := formula_of(field, inputs)):
+        formula = formula_of(field, inputs)
+        if formula not in ("", name) and field.told and field.kind != "choice":
             tree = chosen(parse(formula), values)
             words, numbers = in_words(tree, fields), in_numbers(tree, fields, values)
             found.append(Step(name, field.label, words, numbers, amount(values[name], field.unit)))

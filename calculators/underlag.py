@@ -43,7 +43,9 @@ def value_of(inputs: Any, name: str) -> Varde:
         return value_of(inputs, field.follows)
     lagst, troligt, hogst = (float(figure_of(at_level(inputs, level), name)) for level in LEVELS)
     unit = "" if field.unit == "×" else field.unit
-    return Varde(troligt, lagst, hogst, namn=field.label, enhet=unit, kalla=source_of(inputs, field))
+    chosen = field.amounts.get(getattr(inputs, name) or "")
+    label = standard(chosen).label if chosen else field.label
+    return Varde(troligt, lagst, hogst, namn=label, enhet=unit, kalla=source_of(inputs, field))
 
 
 def source_of(inputs: Any, field: Field) -> str:

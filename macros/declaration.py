@@ -77,7 +77,7 @@ def _limits(field: Field) -> str:
 def outputs(id: str) -> str:
     """Every figure of the answer with its unit and, where a formula gives it, how it is computed in words."""
     found = calculator(id)
-    fields = {**fields_of(found.inputs), **fields_of(found.outputs)}
+    fields = {**fields_of(found.outputs), **fields_of(found.inputs)}
     captions: dict[type, list[str]] = {found.outputs: []}
     _collect(found.outputs, captions)
     tables = [

@@ -26,7 +26,7 @@ ROOMS = (
     ("referens",),
     ("kalkyl", "chain"),
     ("derivation",),
-    ("wire", "underlag"),
+    ("wire", "underlag", "arligt"),
     ("schema", "drivmedel"),
     ("standard",),
     ("swedish", "finance", "formula", "fault", "nesting"),
