@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from calculators.schema import choice, number, share
+from calculators.schema import Doubt, choice, number, share
+from calculators.standard import standard
 from calculators.standard import table as published
+from calculators.swedish import amount
 
 DISKONTERINGAR = {
     "t0": "Från och med år 2 (år 1 räknas fullt ut)",
@@ -44,6 +47,14 @@ def ranta_field() -> Any:
         help="Ändra bara om en annan ränta är beslutad.",
         group=GROUP,
     )
+
+
+def rate_doubts(ranta: float) -> Iterator[Doubt]:
+    """A word about a rate that is not the method's."""
+    published = standard("diskonteringsranta")
+    if ranta != published.amount:
+        words = f"Metodens ränta är {amount(published.amount, '%')}. Ändra bara om en annan är beslutad."
+        yield Doubt("ranta", "varning", words)
 
 
 def diskontering_field() -> Any:
