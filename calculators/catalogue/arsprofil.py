@@ -146,7 +146,6 @@ CALCULATOR = Calculator(
     doubts=lambda inputs: [*rate_doubts(inputs.ranta)],
     faults=faults,
     explain=explain,
-    blank={"typ": "lopande"},
     bidrag=bidrag,
     examples=(
         Example("En nytta som kommer stegvis",

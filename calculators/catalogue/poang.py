@@ -75,8 +75,10 @@ def _by_side(posts: Iterable[Post]) -> dict[str, int]:
 
 
 def faults(inputs: Inputs) -> list[Fault]:
-    """The same item twice, or in money too."""
+    """Nothing written yet, the same item twice, or in money too."""
     found, seen = [], set[str]()
+    if inputs.rader and not any(p.id or p.namn or p.perspektiv or p.storlek for p in inputs.rader):
+        found.append(Fault("E_TAL", "rader.0.namn", "Skriv vad nyttan eller kostnaden är.", missing=True))
     for n, post in enumerate(inputs.rader):
         key = f"rader.{n}.id"
         if post.id and post.id in inputs.varderade_i_pengar:
@@ -111,12 +113,10 @@ def bidrag(inputs: Inputs) -> Bidrag:
 
 
 def new_row(flat: Mapping[str, str], path: str) -> dict[str, str]:
-    """The texts of a new row, with an id that is free."""
+    """The texts of a new row."""
     if path != "rader":
         return {"": ""} if path == "varderade_i_pengar" else {}
-    taken = {value for key, value in flat.items() if key.endswith(".id")}
-    id = next(name for name in (f"P{n}" for n in range(1, len(taken) + 2)) if name not in taken)
-    return {"id": id, "namn": "", "sida": "nytta", "kategori": "kvalitet", "perspektiv": "", "storlek": "", "kalla": ""}
+    return {"id": "", "namn": "", "sida": "nytta", "kategori": "kvalitet", "perspektiv": "", "storlek": "", "kalla": ""}
 
 
 ROWS: list[dict[str, Any]] = [
@@ -142,7 +142,7 @@ CALCULATOR = Calculator(
     examples=(
         Example("Fyra nyttor och kostnader, en inte bedömd", {"rader": ROWS},
                 {"antal": {"nytta": {"liten": 1, "stor": 1}, "kostnad": {"mattlig": 1}}, "ej_bedomda": 1,
-                 "summa": {"nytta": 4, "kostnad": 2}, "per_kategori": {"kvalitet": {"nytta": 3, "kostnad": 2}, "miljo": {"nytta": 1, "kostnad": 0}}},
+                 "summa": {"nytta": 4, "kostnad": 2}, "per_kategori": {"kvalitet": {"nytta": 3, "kostnad": 2}}},
                 "Räknat för hand med metodens skala: stor 3, måttlig 2, liten 1"),
         Example("Två bedömningar av samma sida", {"rader": [ROWS[0], {**ROWS[1], "storlek": "ingen"}]},
                 {"antal": {"nytta": {"ingen": 1, "stor": 1}}, "ej_bedomda": 0, "summa": {"nytta": 3, "kostnad": 0}},

@@ -28,8 +28,8 @@ class Inputs(Underlag):
         help="Ger ett publicerat pris per mil för en mindre bil.")
     kr_per_mil: float | None = money("Eget pris per mil", unit="kr/mil", group=PRIS,
         help="Till exempel er milersättning. Den täcker redan drivmedlet.")
-    forbrukning_per_mil: float | None = number("Förbrukning per mil", unit="liter, kWh eller kg", group=PRIS)
-    pris_per_enhet: float | None = money("Pris per liter, kWh eller kg", group=PRIS)
+    forbrukning_per_mil: float | None = number("Förbrukning per mil", unit="enheter/mil", group=PRIS, help="Liter, kWh eller kg per mil.")
+    pris_per_enhet: float | None = money("Pris per enhet", unit="kr/enhet", group=PRIS, help="Per liter, kWh eller kg.")
     restid_min_per_resa: float | None = number("Restid per resa", unit="min", group=TID, help="Hela resan, även tillbaka.")
     personer_per_resa: float = number("Personer per resa", unit="personer", default=1.0, group=TID)
     timkostnad: float | None = timkostnad(group=TID)
@@ -76,7 +76,7 @@ def faults(inputs: Inputs) -> list[Fault]:
     elif by_use and inputs.forbrukning_per_mil is None:
         found.append(Fault("E_TAL", "forbrukning_per_mil", "Fyll i förbrukning per mil.", missing=True))
     elif by_use and inputs.pris_per_enhet is None:
-        found.append(Fault("E_TAL", "pris_per_enhet", "Fyll i pris per liter, kWh eller kg.", missing=True))
+        found.append(Fault("E_TAL", "pris_per_enhet", "Fyll i pris per enhet.", missing=True))
     if inputs.restid_min_per_resa and inputs.timkostnad is None:
         found.append(Fault("E_TAL", "timkostnad", "Fyll i timkostnad, så räknas restiden i kronor.", missing=True))
     return found

@@ -27,9 +27,8 @@ def dataclass_reader(cls: type) -> Reader:
     declared = fields_of(cls)
     readers: dict[str, Reader] = {name: functools.partial(READERS[f.kind], f) for name, f in declared.items()}
     plain = {name: readers[name] for name, f in declared.items() if f.kind in ("number", "share")}
-    readers |= {
-        name: functools.partial(_read_overrides, plain) for name, f in declared.items() if f.kind == "overrides"
-    }
+    levels = {name for name, f in declared.items() if f.kind == "overrides"}
+    readers |= {name: functools.partial(_read_overrides, plain) for name in levels}
     expected = [name for name, f in declared.items() if f.required or f.asked]
     conditional = {name: f for name, f in declared.items() if f.when}
     choices = {name: f.default for name, f in declared.items() if f.kind == "choice"}
@@ -46,6 +45,8 @@ def dataclass_reader(cls: type) -> Reader:
             reader = readers.get(name)
             if name in unasked and (reading.typed or value is None):
                 continue
+            if unasked and reading.typed and name in levels and isinstance(value, dict):
+                value = {key: text for key, text in value.items() if key not in unasked}
             if name in words and type(value) is str and len(value) < LONGEST_TEXT:
                 values[name] = value.strip()
             elif reader is not None:
