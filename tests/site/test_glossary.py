@@ -75,3 +75,16 @@ def test_a_word_that_is_no_term_stops_the_build(
     assert built.returncode != 0
     assert "synergi" in built.stdout + built.stderr
     assert "nettonytta" in built.stdout + built.stderr
+
+
+AVOIDED = re.compile(
+    r"\b(nollalternativ|referensscenari|baseline|nuvärde|break-even|monetär|nettot\b|mjuka? nytt|följdkostnad"
+    r"|genomförandekostnad|anhörig|nyckeltal|kalkylränt|återbetalningstid|känslighetsanalys|målläge|exempelanalys)",
+    re.IGNORECASE,
+)
+GUIDE = Path(__file__).parents[2] / "docs/metod"
+
+
+@pytest.mark.parametrize("page", sorted(GUIDE.glob("*.md")), ids=lambda page: page.stem)
+def test_the_guide_itself_uses_no_word_to_avoid(page: Path) -> None:
+    assert AVOIDED.findall(page.read_text(encoding="utf-8")) == []
