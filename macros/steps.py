@@ -15,7 +15,7 @@ def overview(page: str) -> str:
 
 
 def box(number: int, page: str) -> str:
-    """All steps in a row with this one marked, and its time, people and documents."""
+    """All steps in a row with this one marked, and its time, people, documents and tools."""
     steps = rows(FILE)
     (step,) = (row for row in steps if row["steg"] == number)
     return render("steg.md", steps=steps, step=step, address=lambda target: address(target, page))

@@ -2,6 +2,7 @@
 
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,3 +78,11 @@ def test_what_the_pages_say_in_words_about_the_example_is_so() -> None:
 def test_a_figure_that_does_not_exist_is_named_with_those_that_do() -> None:
     with pytest.raises(KeyError, match="nettonytta"):
         figure("nettot")
+
+
+@each
+def test_what_helps_in_a_step_stands_under_its_box(step: dict[str, Any], site: Path) -> None:
+    words = built(site, step["sida"]).partition("Till hjälp:")[2].partition("</p>")[0]
+    assert [tool["namn"] for tool in step["verktyg"] if f">{tool['namn']}</a>" in words] == [
+        tool["namn"] for tool in step["verktyg"]
+    ]
