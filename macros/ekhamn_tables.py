@@ -23,10 +23,12 @@ RESULTS = {
 def rows(side: str, amounts: bool = True) -> str:
     """The benefits, the costs or what has no money: name, for whom, category, and a year's value or a size."""
     kalkyl, result = worked()
-    found = [_row(row, amount(result.arligt_varde[row.id]["troligt"], "kr")) for row in getattr(kalkyl, side) if side != "ej_varderade"]
-    sizes = [_row(row, STORLEKAR.get(row.storlek or "", "inte bedömd")) for row in kalkyl.ej_varderade]
+    if side == "ej_varderade":
+        found = [_row(row, STORLEKAR.get(row.storlek or "", "inte bedömd")) for row in kalkyl.ej_varderade]
+    else:
+        found = [_row(row, amount(result.arligt_varde[row.id]["troligt"], "kr")) for row in getattr(kalkyl, side)]
     value = "Storlek" if side == "ej_varderade" else "Årligt värde"
-    return render("ekhamn_rader.md", title=TITLES[side], rows=found or sizes, value=value if amounts else "")
+    return render("ekhamn_rader.md", title=TITLES[side], rows=found, value=value if amounts else "")
 
 
 def _row(row: Any, value: str) -> dict[str, str]:
