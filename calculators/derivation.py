@@ -8,7 +8,8 @@ from typing import Any
 
 from calculators.fault import Fault, Rejected
 from calculators.formula import Formula, Name, Number, chosen, evaluate, names, parse, written
-from calculators.schema import Check, Doubt, Field, fields_of, formula_of
+from calculators.schema import Check, Doubt, Field, fields_of, figure_of, formula_of
+from calculators.standard import standard
 from calculators.swedish import amount, show_number
 
 
@@ -29,16 +30,31 @@ def derived(outputs: type) -> Callable[[Any], Any]:
     def compute(inputs: Any) -> Any:
         values = values_of(inputs)
         for name, field in fields_of(outputs).items():
-            formula = formula_of(field, inputs)
-            values[name] = _computed(field, formula, values) if formula else None
+            values[name] = _output(field, inputs, values)
         return outputs(**{name: values[name] for name in fields_of(outputs)})
 
     return compute
 
 
 def values_of(inputs: Any) -> dict[str, Any]:
-    """The inputs by name, for a formula; an empty number counts as 0."""
-    return {name: value if (value := getattr(inputs, name)) is not None else 0.0 for name in fields_of(type(inputs))}
+    """The inputs by name, as a formula reads them."""
+    return {name: figure_of(inputs, name) for name in fields_of(type(inputs))}
+
+
+def _output(field: Field, inputs: Any, values: Mapping[str, Any]) -> Any:
+    if field.standard is not None:
+        return _published(field)
+    formula = formula_of(field, inputs)
+    if not formula:
+        return None
+    x = _computed(field, formula, values)
+    return [*field.options][int(x)] if field.kind == "choice" else x
+
+
+def _published(field: Field) -> float:
+    found = standard(field.standard or "")
+    low, high = found.amounts or (found.amount, found.amount)
+    return {"": found.amount, "lowest": low, "highest": high}[field.end]
 
 
 def _computed(field: Field, formula: str, values: Mapping[str, Any]) -> Any:
@@ -58,12 +74,13 @@ def _computed(field: Field, formula: str, values: Mapping[str, Any]) -> Any:
 
 
 def steps(inputs: Any, outputs: Any) -> tuple[Step, ...]:
-    """How each declared output came about."""
+    """How each output that is told and has a formula came about."""
     fields = {**fields_of(type(inputs)), **fields_of(type(outputs))}
     values = {**values_of(inputs), **{name: getattr(outputs, name) for name in fields_of(type(outputs))}}
     found = []
     for name, field in fields_of(type(outputs)).items():
-        if formula := formula_of(field, inputs):
+        formula = formula_of(field, inputs)
+        if formula not in ("", name) and field.told and field.kind != "choice":
             tree = chosen(parse(formula), values)
             words, numbers = in_words(tree, fields), in_numbers(tree, fields, values)
             found.append(Step(name, field.label, words, numbers, amount(values[name], field.unit)))

@@ -1,4 +1,4 @@
-"""Discounting. Rates are fractions (0.03), amounts are kr in today's price level, years count from 1.
+"""Discounting, annuity and pay-back. Rates are fractions (0.03), amounts are kr in today's price level, years count from 1.
 
 Factors are multiplied up in a loop and sums are exact (`math.fsum`), so that every Python gives the same last bit.
 """
@@ -48,4 +48,26 @@ def first_above(above: Sequence[float], below: Sequence[float]) -> int | None:
     for index, (a, b) in enumerate(zip(above, below, strict=True)):
         if a > b and not same(a, b):
             return index
+    return None
+
+
+def annuity(value: float, ranta: float, years: int) -> float | None:
+    """The same amount at the end of each of the years 1, 2 … that together is worth `value` today; None for no years."""
+    return value / annuity_factor(ranta, years, "t1") if years > 0 else None
+
+
+def payback(amounts: Sequence[float], first_year: int = 0) -> float | None:
+    """Years until what has come in covers what has gone out, the first time; None where that never happens.
+
+    The amounts fall in `first_year` (0 or 1) and the years after it. Year 0 is the day of the start; the amount of any
+    other year comes evenly during that year, so 5.375 is a good third into the sixth year. 0 where nothing was ever owed.
+    """
+    incoming = running_sums([max(x, 0.0) for x in amounts])
+    outgoing = running_sums([max(-x, 0.0) for x in amounts])
+    owed = [0.0 if same(more, less) else less - more for more, less in zip(incoming, outgoing, strict=True)]
+    if all(x <= 0 for x in owed):
+        return 0.0
+    for n in range(1, len(owed)):
+        if owed[n - 1] > 0 >= owed[n]:
+            return first_year + n - 1 + min(1.0, owed[n - 1] / amounts[n])
     return None

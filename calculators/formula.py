@@ -27,7 +27,7 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float]]] = {
     "max": ("det största av", max),
     "delat": ("", lambda a, b: a / b if b else 0.0),
     "avrunda": ("avrundat", lambda x: float(math.floor(x + 0.5))),
-    "uppat": ("avrundat uppåt", lambda x: float(math.ceil(x))),
+    "uppat": ("avrundat uppåt", lambda x: float(math.ceil(x * (1 - 1e-12)))),  # 11.000000000000002 is 11
     "belopp": ("beloppet utan tecken av", abs),
     "om": ("", lambda villkor, da, annars: da if villkor else annars),
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from calculators.schema import Calculator
+from calculators.schema import Calculator, fields_of
+from calculators.wire import to_flat
 
 Flat = dict[str, str]
 MOST_ROWS = 500
@@ -29,12 +30,22 @@ def _is_row(key: str, start: str) -> bool:
 
 
 def add(calc: Calculator, flat: Flat, path: str) -> tuple[Flat, str]:
-    """A new row last, with the texts that the calculator gives a new row."""
+    """A new row last, with the texts that the calculator gives a new row, or else those of its declaration."""
     n = count(flat, path)
-    row = calc.fill(flat, path)
+    row = calc.fill(flat, path) or _declared(calc, path)
     if not PATH.fullmatch(path) or n >= MOST_ROWS or not row:
         raise RowError(path)
     return flat | {f"{path}.{n}{'.' if key else ''}{key}": value for key, value in row.items()}, f"{path}.{n}"
+
+
+def _declared(calc: Calculator, path: str) -> Mapping[str, str]:
+    """The texts of an empty row: its defaults, and nothing in the other fields."""
+    field = fields_of(calc.inputs).get(path)
+    if field is None or field.kind not in ("numbers", "texts", "rows"):
+        return {}
+    if field.row is None:
+        return {"": ""}
+    return dict.fromkeys(fields_of(field.row), "") | to_flat(field.row())
 
 
 def remove(calc: Calculator, flat: Flat, path: str) -> tuple[Flat, str]:

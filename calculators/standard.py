@@ -1,7 +1,7 @@
 """Published standard values: one TOML file a value or a table. Dated, cited, never a silent fallback.
 
 A file holds `label`, `unit`, maybe `note`, and dated `entries`. In a table the entries hold `values`
-and not `value`, and `items` may give a key its own label, group, unit and note. `spans` gives a key the lowest and
+and not `value`, and `items` may give a key its own label, group, unit and note. `span`, or in a table `spans` by key, gives the lowest and
 highest value that the source names; a key with a span alone has no likely value of its own.
 Ids: "paslagsfaktor", "timkostnad.barnmorska".
 """
@@ -126,16 +126,24 @@ def _read(name: str) -> dict[str, tuple[Standard, ...]]:
         data = tomllib.load(file)
     found: dict[str, list[Standard]] = {}
     for entry in sorted(data["entries"], key=lambda entry: entry["from"], reverse=True):
-        values, spans = entry.get("values", {"": entry.get("value")}), entry.get("spans", {})
-        for key in (*values, *(key for key in spans if key not in values)):
+        values, spans = entry.get("values", {"": entry.get("value")}), _spans(entry)
+        for key in dict.fromkeys((*data.get("items", ()), *values, *spans)):
+            if key not in values and key not in spans:
+                continue
             row = _standard(name.removesuffix(".toml"), key, entry, data)
             found.setdefault(row.id, []).append(row)
     return {id: tuple(rows) for id, rows in found.items()}
 
 
+def _spans(entry: dict[str, Any]) -> dict[str, Any]:
+    """Key → lowest and highest; the key of a value that stands alone is empty."""
+    found: dict[str, Any] = {"": entry["span"]} if "span" in entry else entry.get("spans", {})
+    return found
+
+
 def _standard(file: str, key: str, entry: dict[str, Any], data: dict[str, Any]) -> Standard:
     item = data.get("items", {}).get(key, {})
-    span = entry.get("spans", {}).get(key)
+    span: Any = _spans(entry).get(key)
     value = entry.get("values", {}).get(key) if key else entry["value"]
     return Standard(
         id=f"{file}.{key}" if key else file,

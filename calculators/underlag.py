@@ -6,7 +6,7 @@ import dataclasses as dc
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from calculators.schema import Doubt, Field, Varde, fields_of, overrides, sources
+from calculators.schema import Doubt, Field, Varde, fields_of, figure_of, overrides, sources
 from calculators.standard import standard
 from calculators.swedish import amount
 
@@ -37,17 +37,23 @@ def varies(inputs: Any) -> bool:
 
 
 def value_of(inputs: Any, name: str) -> Varde:
-    """A figure of the inputs with its label, unit, source and levels; an empty one is 0."""
+    """A figure of the inputs as a formula reads it, with its label, unit, source and levels."""
     field = fields_of(type(inputs))[name]
-    lagst, troligt, hogst = (getattr(at_level(inputs, level), name) or 0.0 for level in LEVELS)
+    if getattr(inputs, name) is None and field.follows:
+        return value_of(inputs, field.follows)
+    lagst, troligt, hogst = (float(figure_of(at_level(inputs, level), name)) for level in LEVELS)
     unit = "" if field.unit == "×" else field.unit
-    return Varde(troligt, lagst, hogst, namn=field.label, enhet=unit, kalla=source_of(inputs, field))
+    chosen = field.amounts.get(getattr(inputs, name) or "")
+    label = standard(chosen).label if chosen else field.label
+    return Varde(troligt, lagst, hogst, namn=label, enhet=unit, kalla=source_of(inputs, field))
 
 
 def source_of(inputs: Any, field: Field) -> str:
     """What she has written, or the source of the standard value that stands untouched."""
-    written = getattr(inputs, "kallor", {}).get(field.name, "")
-    if not written and field.standard and getattr(inputs, field.name) == standard(field.standard).amount:
+    written, value = getattr(inputs, "kallor", {}).get(field.name, ""), getattr(inputs, field.name)
+    if not written and field.amounts and value is not None:
+        return standard(field.amounts[value]).source
+    if not written and field.standard and value == standard(field.standard).amount:
         return standard(field.standard).source
     return str(written)
 

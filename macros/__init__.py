@@ -1,5 +1,6 @@
 """Names that editors may use in Markdown. Each is one line: the work lives in the sibling modules."""
 
+import datetime as dt
 import sys
 from typing import Any
 
@@ -8,7 +9,7 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros before each build."""
     _forget_the_engine()
     try:
-        from macros import declaration, figures, run, worked
+        from macros import declaration, ekhamn, ekhamn_tables, figures, glossary, run, sources, steps, worked
     except ImportError as fault:  # mkdocs-macros would only say that it finds no macros
         raise RuntimeError(f"macros: {fault}") from fault
 
@@ -20,6 +21,26 @@ def define_env(env: Any) -> None:
     env.macro(run.examples, "exempel")
     env.macro(run.code, "kod")
     env.macro(worked.year_by_year, "ar_for_ar")
+    env.macro(lambda word: glossary.link(word, env.page.file.src_uri), "term")
+    env.macro(lambda: glossary.entries(env.page.file.src_uri), "ordlista")
+    env.macro(glossary.avoided, "ord_att_undvika")
+    env.macro(sources.link, "kalla")
+    env.macro(sources.listed, "kallor")
+    env.macro(lambda number: steps.box(number, env.page.file.src_uri), "steg")
+    env.macro(lambda: steps.overview(env.page.file.src_uri), "stegkarta")
+    env.macro(ekhamn.figure, "ekhamn")
+    env.macro(ekhamn_tables.rows, "ekhamn_rader")
+    env.macro(ekhamn_tables.working, "ekhamn_rakning")
+    env.macro(ekhamn_tables.results, "ekhamn_resultat")
+    env.macro(ekhamn_tables.picture, "ekhamn_diagram")
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Called by mkdocs-macros for each page: the template prints `granskning` at its foot."""
+    from macros.review import reviewed
+
+    if day := env.page.meta.get("granskad"):
+        env.page.meta["granskning"] = reviewed(day, dt.date.today())  # a page may know the day; the engine may not
 
 
 def _forget_the_engine() -> None:

@@ -16,6 +16,7 @@ from macros.markup import render
 SINGLE = ("number", "share", "choice", "flag")
 KINDS = {
     "text": "text",
+    "numbers": "ett eller flera tal",
     "texts": "en eller flera rader text",
     "rows": "valfritt antal rader",
     "table": "valfritt antal rader",
@@ -76,16 +77,21 @@ def _limits(field: Field) -> str:
 def outputs(id: str) -> str:
     """Every figure of the answer with its unit and, where a formula gives it, how it is computed in words."""
     found = calculator(id)
-    fields = {**fields_of(found.inputs), **fields_of(found.outputs)}
+    fields = {**fields_of(found.outputs), **fields_of(found.inputs)}
     captions: dict[type, list[str]] = {found.outputs: []}
     _collect(found.outputs, captions)
     tables = [
-        {"caption": listed(words) or "Resultat", "rows": [_told(field, fields) for field in fields_of(cls).values()]}
+        {"caption": listed(words) or "Resultat", "rows": [_told(f, fields) for f in fields_of(cls).values() if f.told]}
         for cls, words in captions.items()
     ]
     return render("resultat.md", tables=tables, title=found.title)
 
 
 def _told(field: Field, fields: Mapping[str, Field]) -> dict[str, Any]:
-    words = in_words(parse(field.formula), fields) if field.formula else field.help
+    if field.by:
+        options = fields[field.by].options if field.by in fields else {}
+        cases = {options.get(key) or fields[key].label: formula for key, formula in field.formulas.items()}
+        words = "<br>".join(f"{case}: {in_words(parse(formula), fields)}" for case, formula in cases.items())
+    else:
+        words = in_words(parse(field.formula), fields) if field.formula and field.kind != "choice" else field.help
     return {"field": field, "words": words}

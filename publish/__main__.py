@@ -1,4 +1,4 @@
-"""python -m publish runtime | site | serve | chromium"""
+"""python -m publish runtime | site | serve | edit | chromium | nginx | lix"""
 
 import sys
 

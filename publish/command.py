@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -18,6 +19,8 @@ def run(arguments: Sequence[str]) -> int:
     commands.add_parser("edit", help="live reload for writers")
     commands.add_parser("chromium", help="the path of a browser for the tests")
     commands.add_parser("nginx", help="a server block for nginx with the headers of this build")
+    reading = commands.add_parser("lix", help="how easily each built page is read")
+    reading.add_argument("--site", type=Path, default=None)
     asked = parser.parse_args(arguments)
     COMMANDS[asked.command](asked)
     return 0
@@ -62,4 +65,19 @@ def _nginx(asked: argparse.Namespace) -> None:
     print(nginx(SITE))
 
 
-COMMANDS = {"runtime": _runtime, "site": _site, "serve": _serve, "edit": _edit, "chromium": _chromium, "nginx": _nginx}
+def _lix(asked: argparse.Namespace) -> None:
+    from publish import SITE
+    from publish.readability import table
+
+    print(table(asked.site or SITE))
+
+
+COMMANDS = {
+    "runtime": _runtime,
+    "site": _site,
+    "serve": _serve,
+    "edit": _edit,
+    "chromium": _chromium,
+    "nginx": _nginx,
+    "lix": _lix,
+}

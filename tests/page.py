@@ -90,7 +90,10 @@ class Page:
     def type(self, key: str, value: str) -> None:
         """She writes in a field; the page holds what she wrote before the worker knows."""
         field = self.fields[key]
-        if field.tag == "input" and field.attributes.get("type") != "checkbox":
+        if field.attributes.get("type") == "checkbox":  # whatever she does, it is ticked or not
+            value = "" if "checked" in field.attributes else "ja"
+            field.attributes.pop("checked", None) if not value else field.attributes.update(checked=None)
+        elif field.tag == "input":
             field.attributes["value"] = value
         for option in field.walk():
             if option.tag == "option":

@@ -28,10 +28,10 @@ ROOMS = (
     ("referens",),
     ("kalkyl", "chain"),
     ("derivation",),
-    ("wire", "underlag"),
-    ("schema",),
+    ("wire", "underlag", "arligt"),
+    ("schema", "drivmedel"),
     ("standard",),
-    ("swedish", "finance", "formula", "fault", "nesting"),
+    ("swedish", "finance", "internal_rate", "formula", "fault", "nesting"),
 )
 DEPTH = {room: depth for depth, rooms in enumerate(ROOMS) for room in rooms}
 NO_ROOMS = {"utils", "helpers", "core", "common", "services", "manager", "lib", "misc"}

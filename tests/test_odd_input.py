@@ -37,7 +37,8 @@ def test_every_figure_is_read_right_or_answered_with_a_sentence_at_its_field(id:
     calc = calculator(id)
     field = fields_of(calc.inputs)[name]
     for about, (text, number) in ODD.items():
-        read = from_flat(calc, {name: text})
+        chosen = {field.when[0]: field.when[1]} if field.when else {}
+        read = from_flat(calc, {**chosen, name: text})
         faults = [f for f in read.faults if f.field == name]
         if number is None and text.strip():
             assert faults, about
@@ -69,4 +70,4 @@ def test_the_summary_names_every_fault_at_once_and_links_to_its_field(id: str) -
     page.send(*({"do": "input", "key": key, "value": "x"} for key in typed))
     links = {n.attributes["href"] for n in page.tree.walk() if n.tag == "a" and n.attributes.get("href", "").startswith("#")}  # type: ignore[union-attr]
     assert {f"#{id}--{key}" for key in typed} <= links
-    assert not [name for name in page.shown if not name.startswith("exempel.")]
+    assert not typed or not [name for name in page.shown if not name.startswith("exempel.")]

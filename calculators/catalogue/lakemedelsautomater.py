@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.referens.calculator import referenskalkyl
-from calculators.referens.declaration import Mellan, Referens, Utan, pengar, tid
+from calculators.referens.declaration import ARSFAKTORER, Mellan, Referens, Utan, pengar, tid
 from calculators.referens.uppgifter import (
     Uppgifter,
     drivmedel,
@@ -121,7 +121,7 @@ REFERENS = Referens(
         "Antalet automater avrundas inte, för det är ett snitt för perioden.",
         "Besöken i raden om bil läses som besök med bil. De andra besöken ligger i raden utan bil.",
         "Mallen säger inte vem som bär kostnaderna. Vi lägger dem på kommunen, som i de andra mallarna.",
-        "Mallens årsfaktorer är inte publicerade. Vi räknar engångskostnader det första året och resten varje år.",
+        ARSFAKTORER,
     ),
 )
 

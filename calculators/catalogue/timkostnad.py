@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.derivation import derived
-from calculators.schema import Calculator, Check, Example, money, number, result
+from calculators.kalkyl.bidrag import Bidrag, factor
+from calculators.schema import Calculator, Check, Example, fields_of, money, number, result
+from calculators.swedish import amount
+from calculators.underlag import Underlag, source_of
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+@dataclass(frozen=True)
+class Inputs(Underlag):
     manadslon: float = money(
         "Medellön per månad", unit="kr/mån", required=True, help="Medellönen för gruppen före skatt, inte medianlönen."
     )
@@ -38,6 +41,16 @@ class Outputs:
     manadskostnad: float = result("Månadskostnad", unit="kr/mån", formula="manadslon * paslagsfaktor")
 
 
+COMPUTE = derived(Outputs)
+
+
+def bidrag(inputs: Inputs) -> Bidrag:
+    """The hourly cost as a factor that several rows can use."""
+    written = source_of(inputs, fields_of(Inputs)["manadslon"])
+    kalla = f"Ur medellönen {amount(inputs.manadslon, 'kr/mån')}{f': {written}' if written else ''}"
+    return factor(COMPUTE, inputs, "timkostnad", kalla=kalla)
+
+
 CHECKS = (
     Check("manadslon", "fråga", "0 < manadslon < 15000", "Är det en månadslön på heltid? (gränsen är vår)"),
     Check("manadslon", "fråga", "manadslon > 150000", "Är det en månadslön och inte en årslön? (gränsen är vår)"),
@@ -52,9 +65,10 @@ CALCULATOR = Calculator(
     summary="Räkna fram vad en arbetad timme kostar arbetsgivaren.",
     inputs=Inputs,
     outputs=Outputs,
-    compute=derived(Outputs),
+    compute=COMPUTE,
     headline="timkostnad",
     checks=CHECKS,
+    bidrag=bidrag,
     examples=(
         Example("En grupp med medellönen 41 800 kr", {"manadslon": 41800}, {"timkostnad_avrundad": 453},
                 "Ineras publicerade timkostnad för grundutbildad sjuksköterska"),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from calculators.kalkyl.document import Block, Nyttokalkyl, factors_of
 from calculators.kalkyl.evaluation import annual_value
+from calculators.kalkyl.ramar import rate_doubts
 from calculators.schema import Doubt, Varde
-from calculators.standard import IN_FORCE_ON, standard
+from calculators.standard import IN_FORCE_ON
 from calculators.swedish import amount
 
 ROLES = (
@@ -35,13 +36,7 @@ def doubts(kalkyl: Nyttokalkyl) -> list[Doubt]:
 
 
 def _frame(kalkyl: Nyttokalkyl) -> Iterator[Doubt]:
-    published = standard("diskonteringsranta")
-    if kalkyl.ranta != published.amount:
-        yield Doubt(
-            "ranta",
-            "varning",
-            f"Metodens ränta är {amount(published.amount, '%')}. Ändra bara om en annan är beslutad.",
-        )
+    yield from rate_doubts(kalkyl.ranta)
     if kalkyl.startar != 1 and abs(kalkyl.startar - IN_FORCE_ON.year) > 10:
         yield Doubt("startar", "varning", "Stämmer första året? Det ligger långt ifrån i dag. (gränsen är vår)")
     for n, name in enumerate(kalkyl.perspektiv):

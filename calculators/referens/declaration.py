@@ -11,6 +11,9 @@ PERSPEKTIV = {
     "samhallet": "Samhället",
     "narstaende": "Närstående",
 }
+ARSFAKTORER = "Mallens årsfaktorer är inte publicerade. Vi räknar engångskostnader det första året och resten varje år."
+ALLA_DAGAR = "Alla dagar på året räknas. Guiden till mallen säger inte hur många."
+ALLA_VECKOR = "Ett år räknas som 52 veckor. Guiden till mallen säger inte hur många."
 MONEY = ("kommunen", "brukare", "personal", "samhallet")  # those that a reference calculation counts for
 
 

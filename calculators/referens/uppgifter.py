@@ -6,21 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from calculators.drivmedel import FUELS, kr_per_mil
 from calculators.kalkyl.ramar import Ramar
 from calculators.schema import choice, fields_of, money, number, profiles, share, text
-from calculators.standard import standard, table
+from calculators.standard import table
 from calculators.underlag import Underlag
 
 OWN_FUEL = "eget"
-FUELS = {
-    "bensin": "Bensin",
-    "e85": "E85",
-    "diesel": "Diesel",
-    "hvo100": "HVO100",
-    "el": "El",
-    "fordonsgas": "Fordonsgas",
-    OWN_FUEL: "Eget pris",
-}
 WAGE_HELP = "Ta hellre er egen timkostnad än Ineras kalkylfaktor, om ni känner lönen."
 
 
@@ -51,6 +43,11 @@ def valfri(label: str, unit: str = "st", **about: Any) -> Any:
     return number(label, unit=unit, **about)
 
 
+def valfri_andel(label: str, **about: Any) -> Any:
+    """A share that may be left empty, and is 0 then."""
+    return share(label, **about)
+
+
 def timkostnad(label: str, from_standard: str | None = None, **about: Any) -> Any:
     """An hourly cost in kr/h: a published one, or one that is asked for."""
     about = {"help": WAGE_HELP, "group": "Timkostnader", **about}
@@ -62,7 +59,7 @@ def timkostnad(label: str, from_standard: str | None = None, **about: Any) -> An
 def drivmedel(**about: Any) -> Any:
     """Which fuel the cars use."""
     words = "Välj det som liknar era bilar. Har ni olika: välj försiktigt, så att nyttan inte blir för stor."
-    return choice("Drivmedel i bilarna", FUELS, code="E_DRIVMEDEL", default=None, asked=True, help=words, **about)
+    return choice("Drivmedel i bilarna", FUELS | {OWN_FUEL: "Eget pris"}, code="E_DRIVMEDEL", default=None, asked=True, help=words, **about)
 
 
 def drivmedel_eget(**about: Any) -> Any:
@@ -77,7 +74,7 @@ def fuel_price(inputs: Any) -> float:
         return 0.0
     if inputs.drivmedel == OWN_FUEL:
         return inputs.drivmedel_eget_kr_per_mil or 0.0
-    return standard(f"drivmedel.{inputs.drivmedel}_kr_per_mil").amount
+    return kr_per_mil(inputs.drivmedel)
 
 
 def published_wages() -> dict[str, dict[str, float]]:

@@ -16,6 +16,7 @@ from calculators.standard import standard
 
 Kind = Literal[
     "number",
+    "numbers",
     "share",
     "choice",
     "flag",
@@ -49,10 +50,13 @@ class Field:
     long: bool = False  # words that need more than one line
     allowed: tuple[float, ...] = ()
     options: Mapping[str, str] = dc.field(default_factory=dict)
+    amounts: Mapping[str, str] = dc.field(default_factory=dict)  # an option → the standard value that formulas read it as
     required: bool = False
     asked: bool = False  # an answer is expected, but the calculation goes on without it
     default: Any = None
+    follows: str = ""  # the field whose value an empty one takes
     standard: str | None = None
+    end: Literal["", "lowest", "highest"] = ""  # of an output: which end of its standard value's span it is
     seen: str = ""  # id of the standard value that says what others have seen
     guessed: bool = True  # whether what others have seen may stand in for an answer that she does not have
     group: str = ""  # heading that the field stands under in a long form
@@ -61,6 +65,7 @@ class Field:
     formula: str = ""
     formulas: Mapping[str, str] = dc.field(default_factory=dict)  # an option of the choice `by` → the formula then
     by: str = ""
+    told: bool = True  # an output that only repeats another, for machines, is not told to the reader
     one: str = ""  # what one row is called: "nytta"
     length: str = ""  # name of the input that says how many numbers a profile holds
     row: type | None = None
@@ -85,7 +90,7 @@ def _declared(
     return dc.field(default=default, metadata=about, kw_only=True)
 
 
-EMPTY: dict[str, Any] = {"text": "", "texts": (), "rows": (), "table": (), "flag": False}
+EMPTY: dict[str, Any] = {"text": "", "texts": (), "numbers": (), "rows": (), "table": (), "flag": False}
 KEYED = ("overrides", "profiles", "sources")  # an object by name, empty unless something is said
 for _kind in ("number", "share", "choice", "span", "profile", "object"):
     EMPTY[_kind] = None
@@ -106,8 +111,13 @@ def share(label: str, *, high: float | None = 1.0, **about: Any) -> Any:
     return _declared("share", label, unit="%", low=0.0, high=high, **about)
 
 
+def numbers(label: str, *, unit: str = "kr", one: str, low: float | None = None, **about: Any) -> Any:
+    """A list of numbers, one a row; `one` names a row ("belopp"). May be negative unless `low` says otherwise."""
+    return _declared("numbers", label, unit=unit, one=one, low=low, **about)
+
+
 def choice(label: str, options: Mapping[str, str], *, code: str = "E_METOD", **about: Any) -> Any:
-    """One of the named options; any other raises `code`."""
+    """One of the named options; any other raises `code`. A formula reads its place (0, 1 …), or the standard value in `amounts`."""
     return _declared("choice", label, options=options, code=code, **about)
 
 
@@ -165,6 +175,8 @@ def result(label: str, *, unit: str = "", formula: str = "", kind: Kind = "numbe
     """A figure of the outputs. With `formula` it is computed from inputs and earlier outputs.
 
     With `formulas` and `by` the formula follows a choice: an option that has none leaves the figure at None.
+    With `from_standard` it is a published value, for the formulas after it. A `kind="choice"` has a formula that gives
+    the place of one of its `options`.
     """
     return _declared(kind, label, unit=unit, formula=formula, low=None, **about)
 
@@ -172,6 +184,17 @@ def result(label: str, *, unit: str = "", formula: str = "", kind: Kind = "numbe
 def active(field: Field, chosen: Mapping[str, Any]) -> bool:
     """Whether a field is asked, given the value of each choice."""
     return not field.when or chosen.get(field.when[0]) in field.when[1:]
+
+
+def figure_of(inputs: Any, name: str) -> Any:
+    """What a formula reads an input as: an empty one as 0 or as the field that it follows, a choice as its amount or place."""
+    field = fields_of(type(inputs))[name]
+    value = getattr(inputs, name)
+    if value is None:
+        return figure_of(inputs, field.follows) if field.follows else 0.0
+    if field.amounts:
+        return standard(field.amounts[value]).amount
+    return float([*field.options].index(value)) if field.kind == "choice" else value
 
 
 def formula_of(field: Field, inputs: Any) -> str:

@@ -77,16 +77,18 @@ def _blocks(view: View, result: Resultat | None) -> dict[str, str]:
         id = block_id(side, n, block)
         title = f"{id} {block.namn}".strip()
         annual = result.arligt_varde.get(id) if result else None
-        html = _block(id, title, tuple(annual.values()) if annual else None, steps.get(id, ()))
+        html = _block(view.id, id, title, tuple(annual.values()) if annual else None, steps.get(id, ()))
         found[f"{side}.{n}--titel"], found[f"{side}.{n}--summa"] = html
     return found
 
 
 @functools.lru_cache(maxsize=2000)  # a keystroke changes one row of many
-def _block(id: str, title: str, annual: tuple[float, ...] | None, steps: tuple[Step, ...]) -> tuple[str, str]:
+def _block(
+    calculator: str, id: str, title: str, annual: tuple[float, ...] | None, steps: tuple[Step, ...]
+) -> tuple[str, str]:
     values = dict(zip(LEVELS, annual, strict=True)) if annual else {}
     titel = render("block_title.html", title=title, annual=values.get("troligt"))
-    return titel, render("block_sum.html", id=id, annual=values, steps=steps)
+    return titel, render("block_sum.html", calculator=calculator, id=id, annual=values, steps=steps)
 
 
 def interpretation(niva: Niva) -> str:

@@ -43,7 +43,7 @@ def figures(view: View) -> list[Figure]:
     return [
         Figure(name, field.label, shown_value(field, value), _span(field, levels), found.get(name, ()))
         for name, field in fields_of(view.calculator.outputs).items()
-        if (value := getattr(view.outputs, name)) is not None
+        if field.told and (value := getattr(view.outputs, name)) is not None
     ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.schema import Field, Varde, fields_of
-from calculators.swedish import amount, fifteen_figures, parse_number, write_number
+from calculators.swedish import amount, fifteen_figures, listed, parse_number, write_number
 
 
 def unflattened(flat: Mapping[str, str]) -> dict[str, Any]:
@@ -45,6 +45,8 @@ def _flat_field(field: Field, value: Any, key: str, units: Mapping[str, str]) ->
         return _flat_span(value, f"{key}.", field.unit)
     if field.kind == "texts":
         return {f"{key}.{n}": word for n, word in enumerate(value)}
+    if field.kind == "numbers":
+        return {f"{key}.{n}": typed(x, field.unit) for n, x in enumerate(value)}
     if field.kind in ("rows", "table"):
         return {k: v for n, row in enumerate(value) for k, v in to_flat(row, f"{key}.{n}.").items()}
     if field.kind == "profile":
@@ -97,6 +99,8 @@ def shown(field: Field, value: Any) -> str:
         return "ja" if value else "nej"
     if field.kind in ("number", "share"):
         return amount(value, field.unit)
+    if field.kind == "numbers":
+        return listed([amount(x, field.unit) for x in value])
     return str(value)
 
 
@@ -121,6 +125,7 @@ def _key_patterns(cls: type) -> list[str]:
         by_kind = {
             "span": rf"\.(?:{_key_patterns(Varde)[0]})",
             "texts": PLACE,
+            "numbers": PLACE,
             "rows": rf"{PLACE}\.{inner}",
             "table": rf"{PLACE}\.{inner}",
             "overrides": rf"\.(?:{plain})",

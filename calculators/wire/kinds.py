@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses as dc
 import functools
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -26,10 +27,10 @@ def dataclass_reader(cls: type) -> Reader:
     declared = fields_of(cls)
     readers: dict[str, Reader] = {name: functools.partial(READERS[f.kind], f) for name, f in declared.items()}
     plain = {name: readers[name] for name, f in declared.items() if f.kind in ("number", "share")}
-    readers |= {
-        name: functools.partial(_read_overrides, plain) for name, f in declared.items() if f.kind == "overrides"
-    }
+    levels = {name for name, f in declared.items() if f.kind == "overrides"}
+    readers |= {name: functools.partial(_read_overrides, plain) for name in levels}
     expected = [name for name, f in declared.items() if f.required or f.asked]
+    conditional = {name: f for name, f in declared.items() if f.when}
     choices = {name: f.default for name, f in declared.items() if f.kind == "choice"}
     empty = {name: Varde() for name, f in declared.items() if f.kind == "span" and f.required}
     words = {name for name, f in declared.items() if f.kind == "text" and not f.required}
@@ -39,8 +40,13 @@ def dataclass_reader(cls: type) -> Reader:
         if not isinstance(raw, dict):
             reading.wrong("E_TAL", key.rstrip("."), "Här ska det stå ett objekt: {…}.")
             return cls(**values)
+        unasked = _unasked(conditional, choices, raw) if conditional else set()
         for name, value in raw.items():
             reader = readers.get(name)
+            if name in unasked and (reading.typed or value is None):
+                continue
+            if unasked and reading.typed and name in levels and isinstance(value, dict):
+                value = {key: text for key, text in value.items() if key not in unasked}
             if name in words and type(value) is str and len(value) < LONGEST_TEXT:
                 values[name] = value.strip()
             elif reader is not None:
@@ -48,11 +54,17 @@ def dataclass_reader(cls: type) -> Reader:
             elif not reading.typed:
                 reading.wrong("E_FALT", f"{key}{name}", f"Det finns inget fält som heter {name}.")
         for name in expected:
-            if name not in raw and active(declared[name], {**choices, **values}):
+            if name not in raw and name not in unasked:
                 values[name] = readers[name]("" if reading.typed else None, f"{key}{name}", reading)
         return cls(**values)
 
     return read
+
+
+def _unasked(conditional: Mapping[str, Field], choices: Mapping[str, Any], raw: Mapping[str, Any]) -> set[str]:
+    """The fields that are not asked, as the choices stand: what is left in them from another choice is not read."""
+    chosen = {**choices, **{name: raw[name] for name in choices if isinstance(raw.get(name), str) and raw[name]}}
+    return {name for name, field in conditional.items() if not active(field, chosen)}
 
 
 def _empty(field: Field, key: str, reading: Reading, otherwise: Any = None) -> Any:
@@ -75,6 +87,15 @@ def _read_number(field: Field, raw: Any, key: str, reading: Reading) -> Any:
         reading.wrong(*broken[:1], key, broken[1])
         return zero
     return int(x) if field.whole else x
+
+
+def _read_numbers(field: Field, raw: Any, key: str, reading: Reading) -> tuple[float, ...]:
+    if raw in (None, "", [], {}):
+        if field.required:
+            _empty(field, key, reading)
+        return ()
+    one = dc.replace(field, kind="number", label=f"{field.one[0].upper()}{field.one[1:]}", required=True, default=None)
+    return tuple(_read_number(one, item, at, reading) for at, item in _items(raw, key, reading))
 
 
 def _read_choice(field: Field, raw: Any, key: str, reading: Reading) -> Any:
@@ -184,7 +205,7 @@ def _read_object(field: Field, raw: Any, key: str, reading: Reading) -> Any:
 
 
 READERS: dict[str, Callable[[Field, Any, str, Reading], Any]] = {
-    "number": _read_number, "share": _read_number, "choice": _read_choice, "flag": _read_flag, "text": _read_text,
+    "number": _read_number, "numbers": _read_numbers, "share": _read_number, "choice": _read_choice, "flag": _read_flag, "text": _read_text,
     "texts": _read_texts, "rows": _read_rows, "table": _read_table, "span": read_span, "profile": read_profile,
     "object": _read_object,
     "overrides": _read_object,

@@ -1,0 +1,90 @@
+"""The glossary: every term of the method has an address, and the search finds it in each of its forms."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from macros.glossary import Term, link, terms
+from tests.site.test_search import found, taught  # noqa: F401 - a fixture
+
+# The terms that the method's two glossaries explain, as they are written there.
+METHOD = """
+nyttoanalys; värdering i pengar; nyttorealisering; referensanalys; förändring; Alternativ A; Alternativ B; jämförelse;
+effekt; beteende; nytta; kostnad; intressent; perspektiv; samhället; kategori; finansiell nytta; finansiell kostnad;
+omfördelningsnytta; omfördelningskostnad; kvalitetsnytta; kvalitetskostnad; miljönytta; miljökostnad;
+kostnad som konsekvens; kostnader som krävs för att genomföra och upprätthålla förändringen; engångskostnad;
+löpande kostnad; nyttobeskrivning; kostnadsbeskrivning; effektkedja; mål; verksamhetsmål; effektmål; risk; hinder;
+möjlighet; indikator; uppskattad storlek; värderad i pengar; årligt värde; årsfaktor; lägst, troligt, högst;
+kalkylfaktor; källa; tidshorisont; prisnivå; diskontering; diskonterade värden; diskonteringsränta; ackumulerad;
+nettonytta; nettonytta per satsad krona; året då nyttorna överstiger kostnaderna; årsarbetare; närstående; tillfaller;
+osäkerhetsanalys; överslagsberäkning
+"""
+
+each = pytest.mark.parametrize("term", terms(), ids=lambda term: term.id)
+
+
+def test_every_term_of_the_method_is_explained() -> None:
+    wanted = {word.strip() for word in METHOD.replace("\n", " ").split(";")}
+    assert wanted <= {term.ord for term in terms()}
+
+
+@pytest.fixture(scope="module")
+def page(site: Path) -> str:
+    return unescape((site / "ordlista/index.html").read_text(encoding="utf-8"))
+
+
+@each
+def test_a_term_has_one_address_and_its_words(term: Term, page: str) -> None:
+    assert page.count(f'id="{term.id}"') == 1
+    entry = page.partition(f'id="{term.id}"')[2].partition("<h")[0]
+    for words in (term.betyder, *term.former, *term.heter, *term.undvik):
+        assert words in entry
+
+
+@each
+def test_a_word_to_avoid_stands_in_the_list_with_what_to_write(term: Term, page: str) -> None:
+    table = page.partition('id="undvik"')[2]
+    for word in term.undvik:
+        assert re.search(rf"<td>{re.escape(word)}</td>\s*<td><a href=\"#{term.id}\">", table)
+
+
+@pytest.fixture(scope="module")
+def answers(taught: Path) -> dict[str, list[str]]:  # noqa: F811
+    return found(taught, *{form for term in terms() for form in term.forms})
+
+
+@each
+def test_the_search_finds_a_term_in_every_form(term: Term, answers: dict[str, list[str]]) -> None:
+    lost = [form for form in term.forms if f"ordlista/#{term.id}" not in answers[form]]
+    assert lost == []
+
+
+def test_any_form_of_a_word_links_to_its_entry() -> None:
+    assert link("Nyttorna", "metod/rakna.md") == "[Nyttorna](../ordlista.md#nytta){ .nk-term }"
+    assert link("effektkedjan", "index.md") == "[effektkedjan](ordlista.md#effektkedja){ .nk-term }"
+
+
+def test_a_word_that_is_no_term_stops_the_build(
+    build_with: Callable[[str, str], subprocess.CompletedProcess[str]],
+) -> None:
+    built = build_with("metod/varfor.md", "{{ term('synergi') }}")
+    assert built.returncode != 0
+    assert "synergi" in built.stdout + built.stderr
+    assert "nettonytta" in built.stdout + built.stderr
+
+
+AVOIDED = re.compile(
+    r"\b(nollalternativ|referensscenari|baseline|nuvärde|break-even|monetär|nettot\b|mjuka? nytt|följdkostnad"
+    r"|genomförandekostnad|anhörig|nyckeltal|kalkylränt|återbetalningstid|känslighetsanalys|målläge|exempelanalys)",
+    re.IGNORECASE,
+)
+GUIDE = Path(__file__).parents[2] / "docs/metod"
+
+
+@pytest.mark.parametrize("page", sorted(GUIDE.glob("*.md")), ids=lambda page: page.stem)
+def test_the_guide_itself_uses_no_word_to_avoid(page: Path) -> None:
+    assert AVOIDED.findall(page.read_text(encoding="utf-8")) == []
