@@ -29,6 +29,8 @@ class Desk:
     link: str = ""
     added: tuple[str, ...] = ()  # names of the rows that were last sent to the nyttokalkyl
     caret: tuple[str, int] = ("", 0)
+    compared: str = ""  # the text of the document that stands beside the open one
+    guide: int | None = None  # the question that the guide is at
     moment: str = ""
     opened: frozenset[str] = frozenset()  # folded parts that she has opened, and that take time to work out
 

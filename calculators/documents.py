@@ -155,6 +155,13 @@ def conflict(session: Session, desk: Desk, event: Event, reply: Reply) -> Sessio
     return session
 
 
+def compare(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
+    """Another document beside the open one; without one, no longer."""
+    desk.compared = str(event.get("loaded") or "")
+    session.says = "Kalkylerna står bredvid varandra under Resultat." if desk.compared else ""
+    return session
+
+
 def unsaved(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
     """The browser could not save."""
     desk.notice = "fullt" if event.get("value") == "QuotaExceededError" else "osparat"
@@ -184,4 +191,5 @@ DOCUMENTS: dict[str, Callable[[Session, Desk, Event, Reply], Session]] = {
     "open_file": open_file,
     "conflict": conflict,
     "unsaved": unsaved,
+    "compare": compare,
 }
