@@ -10,8 +10,9 @@ from typing import Any, TextIO
 
 from calculators.fault import Fault, Rejected
 from calculators.registry import UnknownCalculator, calculator, calculators, ids
+from calculators.saved import LARGEST, Unreadable, parsed, state_of
 from calculators.schema import Calculator, Field, Varde, fields_of
-from calculators.wire import encode, from_json
+from calculators.wire import encode, from_flat, from_json
 
 AHEAD = 32  # lines read ahead for each core
 LONGEST = 50_000_000  # characters of one document
@@ -26,6 +27,8 @@ def run(arguments: Sequence[str], given: TextIO, shown: TextIO) -> int:
         return 0
     if asked.command == "answer" and asked.lines:
         return answer_lines(given, shown)
+    if asked.command == "answer" and asked.document:
+        return answer_documents(asked.document, shown)
     if asked.command == "answer" and not asked.id:
         reply: dict[str, Any] = _rejected([Fault("E_FALT", "calculator", f"Ange en kalkylator: {', '.join(ids())}.")])
     elif asked.command == "answer":
@@ -44,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("id")
     answer = commands.add_parser("answer", help="räkna: läser JSON, skriver JSON")
     answer.add_argument("id", nargs="?")
+    answer.add_argument("--document", nargs="+", metavar="FIL", help="sparade kalkyler: en eller flera JSON-filer")
     answer.add_argument("--lines", action="store_true", help="en beräkning per rad, i ordning")
     return parser
 
@@ -77,6 +81,44 @@ def answer_lines(given: TextIO, shown: TextIO) -> int:
             enough.set()
             room.release()
     return 0
+
+
+def answer_documents(paths: Sequence[str], shown: TextIO) -> int:
+    """For each saved document what its page shows, one JSON object a line; exit 2 when one could not be answered."""
+    code = 0
+    for path in paths:
+        reply = {"document": path, **_document_answer(path)}
+        code = 2 if "errors" in reply and "output" not in reply else code
+        shown.write(encode(reply) + "\n")
+    return code
+
+
+def _document_answer(path: str) -> dict[str, Any]:
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace") as file:
+            return document_answer(file.read(LARGEST + 1))
+    except OSError as error:
+        words = f"Filen gick inte att läsa: {error.strerror or 'okänt fel'}."
+        return _rejected([Fault("E_FALT", "document", words)])
+
+
+def document_answer(text: str) -> dict[str, Any]:
+    """The answer that a saved document's page shows: `output`, and as `errors` what is missing or has to be mended."""
+    try:
+        document = parsed(text)
+        calc = calculator(str(document["calculator"]))
+        read = from_flat(calc, state_of(calc, document).flat)
+    except Unreadable as sentence:
+        return _rejected([Fault("E_FALT", "document", str(sentence))])
+    except UnknownCalculator:
+        return _rejected([Fault("E_FALT", "calculator", f"Den kalkylatorn finns inte. Det här finns: {', '.join(ids())}.")])
+    told = _rejected(read.faults) if read.faults else {}
+    if read.stops:
+        return told
+    try:
+        return {"output": calc.compute(read.inputs), **told}
+    except Rejected as rejected:
+        return _rejected((*read.faults, *rejected.faults))
 
 
 def answer_line(line: str) -> str:

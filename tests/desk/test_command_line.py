@@ -10,7 +10,11 @@ from typing import Any
 
 import pytest
 
-from calculators.registry import ids
+from calculators.commands import answer
+from calculators.registry import calculator, ids
+from calculators.saved import text_of
+from calculators.session import example_state
+from calculators.wire import encode
 
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "calculators"]
@@ -153,3 +157,16 @@ def test_a_command_that_is_none_leaves_2_and_a_usage() -> None:
     done = run("rakna")
     assert done.returncode == 2
     assert b"usage" in done.stderr
+
+
+def test_saved_documents_are_answered_as_their_pages_show_them(tmp_path: Path) -> None:
+    calc = calculator("nyttokalkyl")
+    sound, broken = tmp_path / "hel.json", tmp_path / "trasig.json"
+    sound.write_text(text_of(calc, example_state(calc)), encoding="utf-8")
+    broken.write_text("{", encoding="utf-8")
+    done = run("answer", "--document", str(sound), str(broken), str(tmp_path / "borta.json"))
+    assert done.returncode == 2
+    first, second, third = map(json.loads, done.stdout.decode().splitlines())
+    assert first["output"]["troligt"] == json.loads(encode(answer("nyttokalkyl", calc.examples[0].given, None)))["output"]["troligt"]
+    assert "ingen kalkyl" in second["errors"][0]["message"]
+    assert "gick inte att läsa" in third["errors"][0]["message"]
