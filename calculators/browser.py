@@ -8,6 +8,7 @@ from typing import Any
 
 from calculators import link
 from calculators.answers import PUBLISHED, fetch, toggle_unknown, use_wage
+from calculators.bench import BENCH, YEARS, fill_years
 from calculators.chaining import INTO, added, empty_calculation, origin
 from calculators.desk import Desk
 from calculators.documents import DOCUMENTS, keep, open_page
@@ -72,7 +73,7 @@ def _one(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> bool:
         return False
     if event["do"] not in DOCUMENTS and event["do"] not in ("open", "contribute"):
         place.desk.passing()
-    return event["do"] != "input" or str(event["key"]).startswith(PUBLISHED)
+    return event["do"] != "input" or str(event["key"]).startswith((PUBLISHED, YEARS))
 
 
 def _answer(place: Open, redraw: bool) -> dict[str, Any]:
@@ -109,6 +110,8 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
         place.session = DOCUMENTS[do](session, desk, event, reply)
     elif do == "contribute":
         _contribute(place, event, reply)
+    elif do in BENCH:
+        BENCH[do](session, desk, event)
     elif do in BESIDE:
         BESIDE[do](session, str(event["path"]))
     elif do == "link":
@@ -125,6 +128,8 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
 def _input(session: Session, key: str, value: str) -> None:
     if key.startswith(PUBLISHED):
         fetch(session, key.removeprefix(PUBLISHED), value)
+    elif key.startswith(YEARS):
+        fill_years(session, key.removeprefix(YEARS), value)
     else:
         session.type(key, value)
 

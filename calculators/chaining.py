@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from calculators import link
 from calculators.kalkyl.bidrag import Bidrag
 from calculators.kalkyl.document import Block, Nyttokalkyl, new_row
+from calculators.kalkyl.fran_termer import with_formula
 from calculators.registry import ids
 from calculators.rows import Flat, count
 from calculators.wire import to_flat
@@ -37,7 +38,7 @@ def added(flat: Mapping[str, str], bidrag: Bidrag, fran: str) -> tuple[Flat, tup
         for block in getattr(bidrag, side):
             perspektiv = block.perspektiv or kept.get("perspektiv.0", "Egna organisationen")
             kept = _with_perspective(kept, perspektiv)
-            row = dc.replace(block, perspektiv=perspektiv, id=new_row(kept, side)["id"], fran=fran)
+            row = dc.replace(with_formula(block, {}), perspektiv=perspektiv, id=new_row(kept, side)["id"], fran=fran)
             kept |= _numbered(side, count(kept, side), row)
             names.append(f"{row.id} {row.namn}")
     for factor in bidrag.gemensamma:

@@ -17,10 +17,10 @@ WRITTEN = [*MODULES, *sorted(ENGINE.rglob("*.html"))]
 ROOMS = (
     ("__main__",),
     ("browser", "commands"),
-    ("documents",),
+    ("documents", "bench"),
     ("views", "workbook"),
     ("answers",),
-    ("session", "chaining"),
+    ("session", "chaining", "monster"),
     ("saved",),
     ("link", "rows", "desk"),
     ("registry",),

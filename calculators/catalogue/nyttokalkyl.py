@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses as dc
+from typing import Any
+
 from calculators.kalkyl.document import BLANK, Nyttokalkyl, new_row
 from calculators.kalkyl.doubts import doubts
 from calculators.kalkyl.evaluation import Resultat, evaluate
 from calculators.kalkyl.examples import EXAMPLES
 from calculators.kalkyl.faults import faults
+from calculators.kalkyl.fran_termer import flat_with_formulas
 from calculators.schema import Calculator
+
+
+
+def in_formulas(state: Any) -> Any:
+    """An opened document with factors and a formula where an earlier one had terms."""
+    return dc.replace(state, flat=flat_with_formulas(state.flat))
+
 
 CALCULATOR = Calculator(
     id="nyttokalkyl",
@@ -22,6 +33,7 @@ CALCULATOR = Calculator(
     counts_missing_as_zero=True,
     blank=BLANK,
     fill=new_row,
+    modernised=in_formulas,
     own_page="nyttokalkyl",
     examples=EXAMPLES,
 )

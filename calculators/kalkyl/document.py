@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from calculators.kalkyl.beskrivning import Beskrivning
 from calculators.kalkyl.ramar import Ramar
-from calculators.schema import Varde, choice, number, profile, rows, span, table, text, texts
+from calculators.schema import Varde, choice, number, profile, rows, share, span, table, text, texts
 
 PENGAKATEGORIER = {"finansiell": "Finansiell", "omfordelning": "Omfördelning"}
 KATEGORIER = PENGAKATEGORIER | {"kvalitet": "Kvalitet", "miljo": "Miljö"}
@@ -35,6 +35,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Andel:
+    """The part of a row that falls to somebody else than the one that the row names."""
+
+    perspektiv: str = text("Vem")
+    andel: float = share("Andel")
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A benefit or a cost: its annual value (kr a year, today's prices), year factors, and hours for omfördelning."""
 
@@ -48,6 +56,7 @@ class Block:
     timkostnad: Varde | None = span("Timkostnad", unit="kr/h", help="Används för att räkna om kronor till timmar.")
     timmar_per_ar: Varde | None = span("Timmar per år", unit="h")
     kalla: str = text("Källa")
+    fordelning: tuple[Andel, ...] = rows("Fördelas på fler", Andel, one="del")
     fran: str = text("Hämtad från", help="Kalkylatorn som raden kommer från, med uppgifterna.")
 
 
@@ -78,6 +87,11 @@ class Nyttokalkyl(Beskrivning, Ramar):
     )
 
     @property
+    def raknad_diskontering(self) -> str:
+        """The convention that the calculation uses: a rough estimate is never discounted."""
+        return "ingen" if self.niva == "overslag" else self.diskontering
+
+    @property
     def blocks(self) -> tuple[tuple[str, int, Block], ...]:
         """Every block with its side ("nyttor") and place."""
         return tuple((side, n, b) for side in ("nyttor", "kostnader") for n, b in enumerate(getattr(self, side)))
@@ -100,9 +114,9 @@ def factors_of(block: Block, horisont: int) -> tuple[float, ...]:
 BLANK = {
     "perspektiv.0": "Egna organisationen",
     "nyttor.0.id": "N1", "nyttor.0.namn": "", "nyttor.0.perspektiv": "Egna organisationen",
-    "nyttor.0.kategori": "omfordelning", "nyttor.0.termer.0.faktorer.0.namn": "", "nyttor.0.termer.0.faktorer.0.troligt": "",
+    "nyttor.0.kategori": "omfordelning", "nyttor.0.faktorer.0.namn": "", "nyttor.0.faktorer.0.troligt": "",
     "kostnader.0.id": "K1", "kostnader.0.namn": "", "kostnader.0.perspektiv": "Egna organisationen",
-    "kostnader.0.kategori": "finansiell", "kostnader.0.termer.0.faktorer.0.namn": "", "kostnader.0.termer.0.faktorer.0.troligt": "",
+    "kostnader.0.kategori": "finansiell", "kostnader.0.faktorer.0.namn": "", "kostnader.0.faktorer.0.troligt": "",
 }  # fmt: skip
 
 
@@ -113,18 +127,19 @@ def new_row(flat: Mapping[str, str], path: str) -> dict[str, str]:
     first = flat.get("perspektiv.0", "")
     if rows in ("nyttor", "kostnader"):
         kategori = "omfordelning" if rows == "nyttor" else "finansiell"
-        term = {f"termer.0.faktorer.0.{k}": v for k, v in factor.items()}
+        first_factor = {f"faktorer.0.{k}": v for k, v in factor.items()}
         return {
             "id": _free(flat, "N" if rows == "nyttor" else "K"),
             "namn": "",
             "perspektiv": first,
             "kategori": kategori,
-        } | term
+        } | first_factor
     return {
         "perspektiv": {"": ""},
         "gemensamma": {"id": "", "varde.namn": "", "varde.troligt": ""},
         "termer": {"tecken": "+", "delare": "1"} | {f"faktorer.0.{k}": v for k, v in factor.items()},
         "faktorer": factor,
+        "fordelning": {"perspektiv": "", "andel": ""},
         "ej_varderade": {
             "id": _free(flat, "E"),
             "namn": "",

@@ -81,7 +81,7 @@ def evaluate(kalkyl: Nyttokalkyl) -> Resultat:
     sidor = [item.sida for item in kalkyl.ej_varderade]
     return Resultat(
         ar=kalkyl.ar,
-        diskonteringsfaktorer=discount_factors(kalkyl.ranta, kalkyl.horisont, kalkyl.diskontering),
+        diskonteringsfaktorer=discount_factors(kalkyl.ranta, kalkyl.horisont, kalkyl.raknad_diskontering),
         lagst=_level(kalkyl, rader, 0) if varies else troligt,
         troligt=troligt,
         hogst=_level(kalkyl, rader, 2) if varies else troligt,
@@ -95,7 +95,7 @@ def evaluate(kalkyl: Nyttokalkyl) -> Resultat:
 def rows_of(kalkyl: Nyttokalkyl) -> tuple[Rad, ...]:
     """Every block with its annual values."""
     shared = {g.id: g.varde for g in kalkyl.gemensamma}
-    discount = discount_factors(kalkyl.ranta, kalkyl.horisont, kalkyl.diskontering)
+    discount = discount_factors(kalkyl.ranta, kalkyl.horisont, kalkyl.raknad_diskontering)
     found = []
     for side, n, block in kalkyl.blocks:
         factors = factors_of(block, kalkyl.horisont)
@@ -151,7 +151,7 @@ def _level(kalkyl: Nyttokalkyl, rader: Sequence[Rad], level: int) -> Niva:
     ratio = _ratio(more[-1] - less[-1], less[-1])
     above = first_above(more, less)
     kategorier = _split(rader, totals, PENGAKATEGORIER, "kategori")
-    parter = _split(rader, totals, kalkyl.perspektiv, "perspektiv")
+    parter = _by_party(rader, totals, kalkyl.perspektiv)
     return Niva(
         nyttor_per_ar=nyttor,
         kostnader_per_ar=kostnader,
@@ -201,6 +201,22 @@ def _split(
         name: {"nytta": math.fsum(sides["nytta"]), "kostnad": math.fsum(sides["kostnad"])}
         for name, sides in kept.items()
     }
+
+
+def _by_party(rader: Sequence[Rad], totals: Mapping[str, float], names: Iterable[str]) -> dict[str, dict[str, float]]:
+    """Discounted kr by party and side; a row that several share is divided between them."""
+    kept: dict[str, dict[str, list[float]]] = {name: {"nytta": [], "kostnad": []} for name in names}
+    for r in rader:
+        for name, share in shares_of(r.block):
+            kept[name][SIDES[r.side]].append(totals[r.id] if share == 1.0 else totals[r.id] * share)
+    return {name: {side: math.fsum(parts) for side, parts in sides.items()} for name, sides in kept.items()}
+
+
+def shares_of(block: Block) -> tuple[tuple[str, float], ...]:
+    """Who gets how much of a row: those who have a part of it, and the one that it names gets the rest."""
+    others = tuple((part.perspektiv, part.andel or 0.0) for part in block.fordelning)
+    rest = 1.0 - math.fsum(share for _, share in others)
+    return ((block.perspektiv, rest), *others)
 
 
 def _shares(kategorier: Mapping[str, Mapping[str, float]], nyttor: float, kostnader: float) -> dict[str, float | None]:

@@ -61,7 +61,7 @@ def result_steps(kalkyl: Nyttokalkyl, result: Resultat) -> dict[str, tuple[Step,
 
 
 def _totals(kalkyl: Nyttokalkyl, rader: Sequence[Rad], niva: Niva, side: str) -> Iterator[Step]:
-    factor = "" if kalkyl.diskontering == "ingen" else " × diskonteringsfaktor"
+    factor = "" if kalkyl.raknad_diskontering == "ingen" else " × diskonteringsfaktor"
     for rad in rader:
         if rad.side == side:
             yield Step(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from calculators.fault import Fault
-from calculators.kalkyl.document import Nyttokalkyl, block_id
+from calculators.finance import TOLERANCE
+from calculators.kalkyl.document import Block, Nyttokalkyl, block_id
 from calculators.kalkyl.ramar import Ramar
 from calculators.schema import Varde
 from calculators.swedish import listed
@@ -50,9 +52,19 @@ def _names(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
     for side, n, block in kalkyl.blocks:
         if block.perspektiv not in kalkyl.perspektiv:
             yield Fault("E_PERSPEKTIV", f"{side}.{n}.perspektiv", _choose(kalkyl, block.perspektiv))
+        yield from _parts(kalkyl, f"{side}.{n}", block)
     for n, item in enumerate(kalkyl.ej_varderade):
         if item.perspektiv and item.perspektiv not in kalkyl.perspektiv:
             yield Fault("E_PERSPEKTIV", f"ej_varderade.{n}.perspektiv", _choose(kalkyl, item.perspektiv))
+
+
+def _parts(kalkyl: Nyttokalkyl, key: str, block: Block) -> Iterator[Fault]:
+    for n, part in enumerate(block.fordelning):
+        if part.perspektiv not in kalkyl.perspektiv:
+            yield Fault("E_PERSPEKTIV", f"{key}.fordelning.{n}.perspektiv", _choose(kalkyl, part.perspektiv))
+    if math.fsum(part.andel or 0.0 for part in block.fordelning) > 1.0 + TOLERANCE:
+        words = "Delarna blir tillsammans mer än 100 %. Sänk någon av dem."
+        yield Fault("E_ANDEL", f"{key}.fordelning.0.andel", words)
 
 
 def _choose(kalkyl: Nyttokalkyl, name: str) -> str:

@@ -7,9 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.chaining import way_back
+from calculators.kalkyl.arsmonster import year_patterns
 from calculators.kalkyl.document import Block, EjVarderad, Term
 from calculators.kalkyl.explanation import year_name
+from calculators.kalkyl.formel.writing import written
+from calculators.kalkyl.gemensamma import shared_values
+from calculators.kalkyl.utrakning import of_block
+from calculators.monster import forgotten, patterns
 from calculators.schema import Field, fields_of
+from calculators.swedish import NotANumber, parse_number
+from calculators.views.charts.years import year_bar
 from calculators.views.entries import entry_page
 from calculators.views.environment import render
 from calculators.views.view import View
@@ -32,6 +39,9 @@ class KalkylPage:
     shared: Mapping[str, str]
     years: tuple[str, ...]
     slots: Slots
+    forgotten: Mapping[str, str]
+    formulas: Mapping[str, str]  # key of each formula line → what it counts with while it is empty
+    year_patterns: Mapping[str, Mapping[str, str]]
     profiles: Mapping[str, str] = dc.field(default_factory=lambda: PROFILES)
     block_fields: Mapping[str, Field] = dc.field(default_factory=lambda: fields_of(Block))
     term_fields: Mapping[str, Field] = dc.field(default_factory=lambda: fields_of(Term))
@@ -42,6 +52,23 @@ class KalkylPage:
         """The rows under a name, in order."""
         found = tree.get(name)
         return sorted((int(n), row) for n, row in found.items()) if isinstance(found, dict) else []
+
+    @staticmethod
+    def patterns(side: str) -> dict[str, str]:
+        """Pattern → label, for the buttons under a side."""
+        return patterns(side)
+
+    def automatic(self, key: str) -> str:
+        """What an empty formula line counts with."""
+        return self.formulas.get(key, "")
+
+    def bar(self, flat: Mapping[str, str], key: str, place: int) -> str:
+        """A small bar over the factor of a year."""
+        try:
+            x = parse_number(self.filled(flat, key, place)[f"{key}.ar.{place}"])
+        except NotANumber:
+            x = 0.0
+        return year_bar(x)
 
     @staticmethod
     def way_back(fran: str) -> tuple[str, str] | None:
@@ -76,7 +103,21 @@ def _kalkyl_page(view: View, slots: Slots) -> KalkylPage:
         shared={g.id: g.varde.namn or g.id for g in view.inputs.gemensamma if g.id},
         years=tuple(year_name(year) for year in view.inputs.ar),
         slots=slots,
+        forgotten=forgotten(view.flat),
+        formulas=_automatic(view),
+        year_patterns=year_patterns(int(view.inputs.horisont)),
     )
+
+
+def _automatic(view: View) -> dict[str, str]:
+    """For each formula line, the factors multiplied."""
+    shared = shared_values(view.inputs)
+    found = {}
+    for side, n, block in view.inputs.blocks:
+        if block.faktorer:
+            tree = of_block(dc.replace(block, formel=""), shared).tree
+            found[f"{side}.{n}.formel"] = written(tree) if tree is not None else ""
+    return found
 
 
 def shape(view: View) -> tuple[object, ...]:
