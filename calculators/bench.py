@@ -102,7 +102,7 @@ def guide_unknown(session: Session, desk: Desk, event: dict[str, Any]) -> None:
         return
     question = questions(session.state.flat)[desk.guide]
     value = standard(HOURLY)
-    known = {}
+    known: dict[str, str] = {}
     for asked in question.fields:
         if asked.unit == "kr/h":
             known |= {asked.key: write_number(value.amount), asked.key.replace(".troligt", ".kalla"): f"{value.source}: {value.label}"}

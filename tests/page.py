@@ -125,14 +125,14 @@ class Page:
     def fresh(self) -> Node:
         from calculators.views.environment import render as drawn_as
         from calculators.views.form import form_html
-        from calculators.views.page import drawn
+        from calculators.views.page import PAGE_PARTS, drawn
         from calculators.views.view import seen
 
         place = OPEN[self.id]
         view = seen(place.session, place.desk)
         page = drawn(view)
         form = form_html(view, page.notes, page.slots)
-        return parsed(drawn_as("element.html", view=view, parts=page.slots, form=form))
+        return parsed(drawn_as("element.html", view=view, parts=page.slots, form=form, page_parts=PAGE_PARTS))
 
 
 def ids(tree: Node) -> list[str]:

@@ -14,7 +14,6 @@ from calculators.kalkyl.fran_termer import flat_with_formulas
 from calculators.schema import Calculator
 
 
-
 def in_formulas(state: Any) -> Any:
     """An opened document with factors and a formula where an earlier one had terms."""
     return dc.replace(state, flat=flat_with_formulas(state.flat))

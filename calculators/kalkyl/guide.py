@@ -45,8 +45,8 @@ BEGINNING = (
              (Asked("alternativ_b", "Så gör vi sedan", long=True),)),
     Question("vem", "Vilka berörs?", "Skriv din egen organisation först. Lägg till någon mer om fler berörs, till exempel invånarna.",
              (Asked("perspektiv.0", "Din organisation"), Asked("perspektiv.1", "Någon mer som berörs")), unknown=False),
-    Question("sort", "Vad blir annorlunda som går att räkna?", "Välj det som märks mest. Fler nyttor lägger du till efteråt.", choices=KINDS,
-             unknown=False),
+    Question("sort", "Vad blir annorlunda som går att räkna?", "Välj det som märks mest. Fler nyttor lägger du till efteråt.",
+             choices=KINDS, unknown=False),
 )  # fmt: skip
 ENDING = (
     Question("inforande", "Hur mycket arbetstid går det åt för att införa förändringen?",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 from typing import Any
 
-from calculators.kalkyl.guide import guide_fields, questions
+from calculators.kalkyl.guide import questions
 from calculators.views.environment import render
 from calculators.views.view import View
 
@@ -84,5 +84,6 @@ def _guide(view: View) -> str:
     if place is None or place >= len(asked):
         return ""
     question = asked[place]
-    about: dict[str, Any] = {"question": question, "fields": guide_fields(question)}
+    faults = {a.key: [f.message for f in view.faults if f.field == a.key and not f.missing] for a in question.fields}
+    about: dict[str, Any] = {"question": question, "faults": faults}
     return render("guide.html", view=view, place=place + 1, total=len(asked), **about)

@@ -66,8 +66,8 @@ def _lines(view: View, other: View) -> Iterator[Line]:
     years = [r.troligt.overstiger_ar for r in (view.outputs, other.outputs)]
     names = [year if isinstance(year, str) else year_name(year) for year in years]
     yield Line("Året då nyttorna överstiger kostnaderna", names[0], names[1], "")
-    counts = [len(v.inputs.ej_varderade) for v in (view, other)]
-    yield Line("Rader utan kronor", *(amount(float(n)) for n in counts), amount(float(counts[0] - counts[1])))
+    mine, others = (float(len(v.inputs.ej_varderade)) for v in (view, other))
+    yield Line("Rader utan kronor", amount(mine), amount(others), amount(mine - others))
 
 
 def _doubts(view: View, other: View) -> Iterator[str]:

@@ -86,7 +86,9 @@ class KalkylPage:
 
 
 def form_html(view: View, notes: Slots, slots: Slots) -> str:
-    """All fields, filled in with what was typed."""
+    """All fields, filled in with what was typed. While the guide asks one question at a time, there are no others."""
+    if view.desk.guide is not None:
+        return ""
     if view.calculator.own_page:
         page: Any = _kalkyl_page(view, slots)
         fields = fields_of(view.calculator.inputs)
@@ -128,4 +130,4 @@ def shape(view: View) -> tuple[object, ...]:
         for k, v in view.flat.items()
         if k.endswith(SHAPING) or k.startswith(("perspektiv.", "vet_ej.")) or ".ar." in k or k in choices
     )
-    return (view.session.state.origin, *view.flat, *shaping)
+    return (view.session.state.origin, view.desk.guide, *view.flat, *shaping)

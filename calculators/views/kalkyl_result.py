@@ -12,6 +12,8 @@ from calculators.kalkyl.evaluation import Niva, Resultat, per_year_by_category
 from calculators.kalkyl.explanation import result_steps, row_steps, year_name
 from calculators.swedish import amount
 from calculators.views import charts
+from calculators.views.bench import bench_slots
+from calculators.views.comparison import comparison
 from calculators.views.environment import render
 from calculators.views.view import View
 
@@ -22,10 +24,10 @@ PARTS = ("sammanfattning", "per_ar", "osakerhet", "fordelning", "timmar", "ej_va
 def result_slots(view: View) -> dict[str, str]:
     """The slots of the result, and a title and a sum for each block of the form."""
     if view.outputs is None:
-        return (
-            {"sammanfattning": render("no_result.html", view=view)} | dict.fromkeys(PARTS[1:], "") | _blocks(view, None)
-        )
-    return parts(view, view.inputs, view.outputs, result_steps(view.inputs, view.outputs)) | _blocks(view, view.outputs)
+        nothing = {"sammanfattning": render("no_result.html", view=view)} | dict.fromkeys(PARTS[1:], "")
+        return bench_slots(view) | nothing | {"jamfor": comparison(view)} | _blocks(view, None)
+    found = parts(view, view.inputs, view.outputs, result_steps(view.inputs, view.outputs))
+    return bench_slots(view) | found | {"jamfor": comparison(view)} | _blocks(view, view.outputs)
 
 
 def parts(view: View, kalkyl: Nyttokalkyl, result: Resultat, steps: Mapping[str, Sequence[Step]]) -> dict[str, str]:

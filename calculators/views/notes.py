@@ -10,6 +10,7 @@ from calculators.session import WAGE
 from calculators.standard import Standard, standard
 from calculators.swedish import amount
 from calculators.views.environment import render
+from calculators.views.formulas import formula_notes
 from calculators.views.view import View
 from calculators.wire import shown, typed
 
@@ -38,7 +39,7 @@ def notes(view: View) -> dict[str, str]:
         if key.endswith(FIGURES) and view.flat.get(key) == text:
             said[key]["mark"].append("Exempelvärde")
     found = {f"{key}--note": _html(words) for key, words in said.items() if words}
-    return found | _wages(view)
+    return found | _wages(view) | (formula_notes(view, said) if view.calculator.own_page else {})
 
 
 def _html(words: dict[str, list[str]]) -> str:

@@ -13,6 +13,13 @@ from calculators.views.notes import notes
 from calculators.views.result import result_slots
 from calculators.views.view import View, seen
 
+# The sections of the workbench under the form: id, title, slots.
+PAGE_PARTS = (
+    ("osakerhet", "Osäkerhet", ("osakerhet",)),
+    ("resultat", "Resultat och beslutsunderlag",
+     ("sammanfattning", "per_ar", "fordelning", "timmar", "ej_varderade_resultat", "jamfor")),
+)  # fmt: skip
+
 
 @dc.dataclass(frozen=True, slots=True)
 class Drawn:
@@ -38,7 +45,10 @@ def keeps_documents(view: View) -> bool:
 def changes(view: View, before: Drawn, now: Drawn, redraw: bool) -> dict[str, str]:
     """Element id → HTML for what differs. A form that is drawn again brings its own notes and sums."""
     slots = {name: html for name, html in now.slots.items() if before.slots.get(name) != html}
-    if redraw or before.shape != now.shape:
+    if view.desk.guide is not None:  # there is no form on the page, only the guide's question
+        kept = {name: html for name, html in slots.items() if "." not in name}
+        slots = {"form": "", **kept} if before.shape != now.shape else kept
+    elif redraw or before.shape != now.shape:
         kept = {name: html for name, html in slots.items() if "." not in name}
         slots = {"form": form_html(view, now.notes, now.slots), **kept}
     else:
@@ -51,7 +61,8 @@ def render(id: str) -> str:
     """The element as it stands in the built page: with the first example answered."""
     view = seen(built_session(id))
     page = drawn(view)
-    return render_template("element.html", view=view, parts=page.slots, form=form_html(view, page.notes, page.slots))
+    form = form_html(view, page.notes, page.slots)
+    return render_template("element.html", view=view, parts=page.slots, form=form, page_parts=PAGE_PARTS)
 
 
 def built_session(id: str) -> Session:
