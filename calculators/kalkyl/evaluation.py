@@ -6,12 +6,13 @@ The value of a year is annual value × year factor; its discounted value is that
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from calculators.fault import Fault, Rejected
 from calculators.finance import discount_factors, first_above, running_sums, same
 from calculators.kalkyl.document import PENGAKATEGORIER, Block, Nyttokalkyl, Term, block_id, factors_of
+from calculators.kalkyl.fordelning import by_name, parties_of, shares
 from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.hours import Timmar, hours, hours_a_year
 from calculators.kalkyl.utrakning import levels
@@ -154,8 +155,8 @@ def _level(kalkyl: Nyttokalkyl, rader: Sequence[Rad], level: int) -> Niva:
     more, less = running_sums(nyttor), running_sums(kostnader)
     ratio = _ratio(more[-1] - less[-1], less[-1])
     above = first_above(more, less)
-    kategorier = _split(rader, totals, PENGAKATEGORIER, "kategori")
-    parter = _by_party(rader, totals, kalkyl.perspektiv)
+    kategorier = by_name(PENGAKATEGORIER, ((r.block.kategori, SIDES[r.side], totals[r.id]) for r in rader))
+    parter = by_name(kalkyl.perspektiv, _of_parties(rader, totals))
     return Niva(
         nyttor_per_ar=nyttor,
         kostnader_per_ar=kostnader,
@@ -169,7 +170,7 @@ def _level(kalkyl: Nyttokalkyl, rader: Sequence[Rad], level: int) -> Niva:
         nettonytta_per_krona=ratio,
         tolkning=interpretation(ratio),
         overstiger_ar="aldrig" if above is None else kalkyl.ar[above],
-        andelar=_shares(kategorier, more[-1], less[-1]),
+        andelar=shares(kategorier, more[-1], less[-1]),
         per_kategori=kategorier,
         per_perspektiv={p: s | {"netto": s["nytta"] - s["kostnad"]} for p, s in parter.items()},
         per_rad=totals,
@@ -194,42 +195,10 @@ def per_year_by_category(kalkyl: Nyttokalkyl) -> dict[str, tuple[float, ...]]:
     return found
 
 
-def _split(
-    rader: Sequence[Rad], totals: Mapping[str, float], names: Iterable[str], by: str
-) -> dict[str, dict[str, float]]:
-    """Discounted kr by name and side; every name is there, also with nothing."""
-    kept: dict[str, dict[str, list[float]]] = {name: {"nytta": [], "kostnad": []} for name in names}
+def _of_parties(rader: Sequence[Rad], totals: Mapping[str, float]) -> Iterator[tuple[str, str, float]]:
     for r in rader:
-        kept[getattr(r.block, by)][SIDES[r.side]].append(totals[r.id])
-    return {
-        name: {"nytta": math.fsum(sides["nytta"]), "kostnad": math.fsum(sides["kostnad"])}
-        for name, sides in kept.items()
-    }
-
-
-def _by_party(rader: Sequence[Rad], totals: Mapping[str, float], names: Iterable[str]) -> dict[str, dict[str, float]]:
-    """Discounted kr by party and side; a row that several share is divided between them."""
-    kept: dict[str, dict[str, list[float]]] = {name: {"nytta": [], "kostnad": []} for name in names}
-    for r in rader:
-        for name, share in shares_of(r.block):
-            kept[name][SIDES[r.side]].append(totals[r.id] if share == 1.0 else totals[r.id] * share)
-    return {name: {side: math.fsum(parts) for side, parts in sides.items()} for name, sides in kept.items()}
-
-
-def shares_of(block: Block) -> tuple[tuple[str, float], ...]:
-    """Who gets how much of a row: those who have a part of it, and the one that it names gets the rest."""
-    others = tuple((part.perspektiv, part.andel or 0.0) for part in block.fordelning)
-    rest = 1.0 - math.fsum(share for _, share in others)
-    return ((block.perspektiv, rest), *others)
-
-
-def _shares(kategorier: Mapping[str, Mapping[str, float]], nyttor: float, kostnader: float) -> dict[str, float | None]:
-    wholes = {"nytta": nyttor, "kostnad": kostnader}
-    return {
-        f"{kategori}_{side}": None if same(whole, 0.0) else kategorier[kategori][side] / whole
-        for side, whole in wholes.items()
-        for kategori in PENGAKATEGORIER
-    }
+        for name, share in parties_of(r.block):
+            yield name, SIDES[r.side], totals[r.id] if share == 1.0 else totals[r.id] * share
 
 
 def _ratio(nettonytta: float, kostnader: float) -> float | None:

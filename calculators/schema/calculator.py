@@ -36,6 +36,7 @@ class Example:
     given: Mapping[str, Any]
     expect: Mapping[str, Any]
     checked_against: str
+    about: str = ""  # what the case is, for whoever chooses among examples
 
 
 @dc.dataclass(frozen=True, slots=True, kw_only=True)

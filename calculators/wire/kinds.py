@@ -27,8 +27,8 @@ def dataclass_reader(cls: type) -> Reader:
     declared = fields_of(cls)
     readers: dict[str, Reader] = {name: functools.partial(READERS[f.kind], f) for name, f in declared.items()}
     plain = {name: readers[name] for name, f in declared.items() if f.kind in ("number", "share")}
-    levels = {name for name, f in declared.items() if f.kind == "overrides"}
-    readers |= {name: functools.partial(_read_overrides, plain) for name in levels}
+    levels = {name: functools.partial(_read_overrides, plain) for name, f in declared.items() if f.kind == "overrides"}
+    readers |= levels
     instead = [(name, f.unless) for name, f in declared.items() if f.unless]
     expected = [name for name, f in declared.items() if f.required or f.asked]
     conditional = {name: f for name, f in declared.items() if f.when}
@@ -43,23 +43,20 @@ def dataclass_reader(cls: type) -> Reader:
             return cls(**values)
         unasked = _unasked(conditional, choices, raw) if conditional else set()
         for name, value in raw.items():
-            reader = readers.get(name)
             if name in unasked and (reading.typed or value is None):
                 continue
             if unasked and reading.typed and name in levels and isinstance(value, dict):
                 value = {key: text for key, text in value.items() if key not in unasked}
             if name in words and type(value) is str and len(value) < LONGEST_TEXT:
                 values[name] = value.strip()
-            elif reader is not None:
-                values[name] = reader(value, f"{key}{name}", reading)
+            elif name in readers:
+                values[name] = readers[name](value, f"{key}{name}", reading)
             elif not reading.typed:
                 reading.wrong("E_FALT", f"{key}{name}", f"Det finns inget fält som heter {name}.")
-        for name in expected:
-            if name not in raw and name not in unasked:
-                values[name] = readers[name]("" if reading.typed else None, f"{key}{name}", reading)
-        for name, other in instead:
-            if values.get(other):
-                reading.found_elsewhere(f"{key}{name}")
+        for name in (name for name in expected if name not in raw and name not in unasked):
+            values[name] = readers[name]("" if reading.typed else None, f"{key}{name}", reading)
+        for name in (name for name, other in instead if values.get(other)):
+            reading.found_elsewhere(f"{key}{name}")
         return cls(**values)
 
     return read
