@@ -38,7 +38,8 @@ class Session:
             self.past = [*self.past[-DEEPEST_UNDO:], self.state]
         self.future.clear()
         self.last_key = key
-        self.state = State(dict(flat), self.state.origin if origin is None else origin, self.state.rest)
+        whole = dict(flat) if flat.keys() == self.state.flat.keys() else closed_up(flat)
+        self.state = State(whole, self.state.origin if origin is None else origin, self.state.rest)
 
     def undo(self) -> None:
         self._step(self.past, self.future, "Ångrat.")
@@ -58,7 +59,7 @@ class Session:
             self.aside[key] = value[:LONGEST]
         elif len(self.state.flat) < MOST_KEYS and declared_keys(self.calculator.inputs).fullmatch(key):
             flat = {k: v for k, v in self.state.flat.items() if k != f"vet_ej.{key}"} | {key: value[:LONGEST]}
-            self.change(flat if key in self.state.flat else closed_up(flat), key=key)
+            self.change(flat, key=key)
 
     def fill(self, texts: Mapping[str, str], without: Collection[str] = ()) -> None:
         """Several fields at once, in one step that can be undone."""

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from calculators import commands
-from calculators.browser import forget, handle
+from calculators.browser import OPEN, forget, handle
 from calculators.registry import calculators
 from calculators.wire import encode
 
@@ -19,12 +19,33 @@ def send(id: str, *events: dict[str, Any]) -> dict[str, Any]:
     return reply
 
 
+def documents(id: str) -> None:
+    """New, copied, filed, opened, compared, taken away and had back; two tabs; the guide; what stands beside a field."""
+    text = next(iter(send(id, {"do": "save"})["keep"].values()))["document"]
+    file = send(id, {"do": "save_file"})["download"]["text"]
+    loaded = {"loaded": text, "loadedId": "a"}
+    for do in ("new", "duplicate", "switch", "compare", "delete", "restore", "versions", "restore_version", "conflict", "unsaved"):
+        send(id, {"do": do, "newId": f"n-{do}", "value": "", **loaded})
+    for given in (file, "{", "\x89PNG"):
+        send(id, {"do": "open_file", "newId": "c", "files": [{"name": "a.json", "text": given}]})
+    send(id, {"do": "contribute", "loaded": None})
+    for n in range(8):
+        send(id, {"do": "guide", "value": str(n)}, {"do": "guide_choose", "value": "tid"}, {"do": "guide_unknown"})
+    send(id, {"do": "guide", "value": "99"}, {"do": "pattern", "value": "drift"}, {"do": "answered", "value": "drift"})
+    for key in ("nyttor.0.formel", "manadslon", "timkostnad"):
+        send(id, {"do": "input", "key": key, "value": "antal × (", "caret": 8}, {"do": "mend", "path": key, "value": "a"})
+        send(id, {"do": "unknown", "path": key}, {"do": "input", "key": f"lon.{key}", "value": "33100"}, {"do": "use_wage", "path": key})
+        send(id, {"do": "input", "key": f"hamta.{key}", "value": "timkostnad.barnmorska"})
+    send(id, {"do": "input", "key": "profil.nyttor.0.faktor", "value": "upp:3"}, {"do": "clear_example"})
+
+
 def everything() -> None:
     """Every calculator: open, type, break, mend, rows, links, saving, and the command line's answers."""
     for id, calc in calculators().items():
         forget()
         send(id, {"do": "open", "fragment": "", "document": None})
-        keys = list(json.loads(send(id, {"do": "save"})["document"])["flat"])
+        keys = list(OPEN[id].session.state.flat)
+        documents(id)
         for key in keys[::7]:
             for text in HOSTILE:
                 send(id, {"do": "input", "key": key, "value": text})
@@ -34,7 +55,7 @@ def everything() -> None:
                 send(id, {"do": do, "path": path.rpartition(".")[0] if do == "add" else path})
         link = send(id, {"do": "empty"}, {"do": "link", "address": "https://x.example/"})["link"]
         for fragment in (link.partition("#")[2], *BROKEN_LINKS):
-            send(id, {"do": "open", "fragment": fragment, "document": "{"}, {"do": "save"})
+            send(id, {"do": "open", "fragment": fragment, "document": "{", "newId": "b"}, {"do": "save"})
         for example in calc.examples:
             encode(commands.answer_text(json.dumps({"calculator": id, "input": example.given}), None))
         encode(commands.describe(calc))
