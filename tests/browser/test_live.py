@@ -185,6 +185,27 @@ def test_another_page_and_back_keeps_the_work_and_the_engine(new_reader: Open) -
     expect(page.locator("h1")).to_contain_text("Standardvärden")
     page.go_back()
     hourly(page).to_have_text(re.compile("359"), timeout=10_000)
+    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready", timeout=30_000)
+
+
+def test_a_store_that_another_tab_wants_to_delete_is_let_go_and_holds_nobody_back(new_reader: Open) -> None:
+    page = ready(new_reader(TIMKOSTNAD))
+    page.fill(WAGE, "33100")
+    saved(page)
+    deleted = "new Promise((done) => { indexedDB.deleteDatabase('nyttokalkyl').onsuccess = () => done(true) })"
+    assert page.evaluate(deleted)
+    page.fill(WAGE, "50800")
+    saved(page)
+    page.reload()
+    hourly(page).to_have_text(re.compile("551"), timeout=30_000)
+
+
+def test_a_store_that_never_answers_holds_nobody_back(new_reader: Open) -> None:
+    page = new_reader("/")
+    page.add_init_script("IDBFactory.prototype.open = () => ({})")
+    page.goto(TIMKOSTNAD)
+    page.fill(WAGE, "50800")
+    hourly(page).to_have_text(re.compile("551"), timeout=30_000)
 
 
 def test_a_fault_stands_at_its_field_and_in_the_list_and_goes_when_it_is_mended(new_reader: Open) -> None:

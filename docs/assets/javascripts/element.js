@@ -18,6 +18,7 @@ class Kalkyl extends HTMLElement {
   busy = false
   woken = false
   opened = false
+  engine = ''
   /** @type {(() => void) | null} */ unlisten = null
   /** @type {AbortController | null} */ listeners = null
   saveTimer = 0
@@ -62,7 +63,7 @@ class Kalkyl extends HTMLElement {
   wake = async () => {
     if (this.woken) return
     this.woken = true
-    if (this.dataset.state !== 'ready') this.dataset.state = 'starting'
+    this.dataset.state = this.engine === 'ready' ? 'ready' : 'starting'
     start()
     // Nothing is sent before this: an answer to what she has typed must not be opened over.
     this.queue.unshift({ do: 'open', fresh: true, fragment: this.fragment(), document: await this.kept() })
@@ -90,6 +91,7 @@ class Kalkyl extends HTMLElement {
 
   /** @param {'ready' | 'error'} state */
   onEngine(state) {
+    this.engine = state
     if (!this.woken) return
     this.dataset.state = state
     if (state === 'error') this.busy = false
