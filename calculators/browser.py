@@ -98,7 +98,7 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
 
 def _open(place: Open, fragment: str, document: str | None) -> None:
     """A link, or what was saved. What this tab already works with is newer than anything saved."""
-    mine = place.session.saved() if place.attached else document
+    mine = place.session.hers() if place.attached else document
     if fragment or not place.attached:
         place.session = opened(place.session.calculator, fragment, mine)
     place.attached = True
@@ -106,8 +106,9 @@ def _open(place: Open, fragment: str, document: str | None) -> None:
 
 def _own(session: Session, value: str) -> None:
     if session.own:
-        session.state = opened(session.calculator, "", json.dumps(session.own)).state
-        session.own, session.past, session.future = None, [], []
+        back = opened(session.calculator, "", json.dumps(session.own))
+        session.state, session.own, session.notice = back.state, back.own, ""
+        session.past, session.future = [], []
 
 
 def _to(session: Session, state: State) -> None:

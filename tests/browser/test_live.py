@@ -141,6 +141,10 @@ def test_a_link_opens_the_same_calculation_and_leaves_her_own_work_alone(new_rea
     receiver.goto(link)
     expect(receiver.locator("output[name=nettonytta]")).to_contain_text("3 013 742", timeout=30_000)
     expect(receiver.locator(".nk-origin--copy")).to_be_visible()
+    receiver.fill(MINUTES, "11")
+    saved(receiver)
+    receiver.reload()
+    expect(receiver.locator(MINUTES)).to_have_value("11", timeout=30_000)
     receiver.get_by_role("button", name="Tillbaka till min egen kalkyl").click()
     expect(receiver.locator(MINUTES)).to_have_value("5")
 
@@ -159,6 +163,7 @@ def test_a_link_that_cannot_be_read_gives_a_sentence_and_the_page_as_it_was(
 ) -> None:
     page = new_reader(f"{TIMKOSTNAD}#{fragment}")
     expect(page.locator("[data-live]")).to_contain_text(says, timeout=30_000)
+    expect(page.locator(".nk-origin--copy")).to_contain_text(says)
     hourly(page).to_have_text(re.compile("453"))
 
 

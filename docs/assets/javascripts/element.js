@@ -89,6 +89,11 @@ class Kalkyl extends HTMLElement {
     if (this.fragment()) this.act({ do: 'open', fragment: this.fragment(), document: null })
   }
 
+  /** What she changes is no longer what the link holds: a reload must bring back her figures. */
+  leaveLink() {
+    if (this.fragment()) history.replaceState(history.state, '', location.pathname + location.search)
+  }
+
   /** @param {'ready' | 'error'} state */
   onEngine(state) {
     this.engine = state
@@ -158,7 +163,10 @@ class Kalkyl extends HTMLElement {
     this.show(reply, batch)
     this.busy = false
     if (!this.queue.length) this.removeAttribute('aria-busy')
-    if (batch.some(({ do: act }) => !['open', 'save', 'link'].includes(act))) this.keepSoon()
+    if (batch.some(({ do: act }) => !['open', 'save', 'link'].includes(act))) {
+      this.leaveLink()
+      this.keepSoon()
+    }
     this.next()
   }
   /** @type {Act[]} */ sent = []
