@@ -13,7 +13,7 @@ from calculators.registry import UnknownCalculator
 from calculators.session import ROW_EDITS, Session, State, empty_state, example_state, opened
 from calculators.views.page import Drawn, built_session, changes, drawn
 from calculators.views.result import headline
-from calculators.views.view import seen
+from calculators.views.view import View, seen
 from calculators.wire import encode
 
 
@@ -25,6 +25,7 @@ class Open:
     page: Drawn
     link: str = ""
     heard: str | None = None
+    doubted: frozenset[str] = frozenset()  # the questions that she has heard
     attached: bool = False  # a page has been opened on this session before
 
 
@@ -62,7 +63,7 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
     view = seen(session, place.link)
     now = drawn(view)
     before, place.page = place.page, now
-    said, session.says = session.says or _news(place, headline(view)), ""
+    said, session.says = " ".join(filter(None, (session.says, _news(place, view)))), ""
     focus, session.focus = session.focus, ""
     return reply | {
         "slots": changes(view, before, now, redraw),
@@ -71,10 +72,14 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _news(place: Open, now: str) -> str:
-    """The answer in a sentence, when it is another than the reader heard last."""
+def _news(place: Open, view: View) -> str:
+    """The answer in a sentence, when it is another than the reader heard last, and questions that are new."""
+    now, doubts = headline(view), tuple(dict.fromkeys(doubt.text for doubt in view.doubts))
     before, place.heard = place.heard, now
-    return now if before is not None and now != before else ""
+    known, place.doubted = place.doubted, frozenset(doubts)
+    if before is None:
+        return ""
+    return " ".join([*([now] if now and now != before else []), *(words for words in doubts if words not in known)])
 
 
 def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
@@ -111,15 +116,16 @@ def _own(session: Session, value: str) -> None:
         session.past, session.future = [], []
 
 
-def _to(session: Session, state: State) -> None:
+def _to(session: Session, state: State, says: str) -> None:
     session.change(state.flat, state.origin)
+    session.says = says
 
 
 STATES: dict[str, Callable[[Session, str], None]] = {
     "undo": lambda session, value: session.undo(),
     "redo": lambda session, value: session.redo(),
-    "example": lambda session, value: _to(session, example_state(session.calculator, value)),
-    "empty": lambda session, value: _to(session, empty_state(session.calculator)),
+    "example": lambda session, value: _to(session, example_state(session.calculator, value), "Exemplet är ifyllt."),
+    "empty": lambda session, value: _to(session, empty_state(session.calculator), "Kalkylen är tom."),
     "own": _own,
 }
 

@@ -100,6 +100,38 @@ def test_where_nothing_is_filled_in_no_number_pretends_to_be_her_result(id: str)
     assert "Exempel" not in {n.text for n in page.tree.walk() if n.attributes.get("class") == "nk-example-tag"}
 
 
+def test_a_benefit_without_a_value_shows_no_number_of_its_own() -> None:
+    page = Page("nyttokalkyl")
+    page.send({"do": "empty"})
+    assert not page.shown
+    assert page.said[-1] == "Kalkylen är tom."
+    page.type("kostnader.0.termer.0.faktorer.0.troligt", "500")
+    assert page.shown["nettonytta"] == "\u22122\u00a0790\u00a0kr", "500 kr × 5.5797, six years at 3 per cent"
+    assert "arligt_varde.K1" in page.shown
+    assert "arligt_varde.N1" not in page.shown
+    assert "N1: Fyll i värde." in page.tree.text
+    assert page.stale() is None
+
+
+def test_what_has_no_price_is_shown_before_anything_has() -> None:
+    page = Page("nyttokalkyl")
+    page.send({"do": "empty"}, {"do": "add", "path": "ej_varderade"})
+    page.type("ej_varderade.0.namn", "Tryggare kvällar")
+    result = page.element("nyttokalkyl--ej_varderade_resultat")
+    assert result is not None
+    assert "Tryggare kvällar" in result.text
+    assert not page.shown
+
+
+def test_a_new_question_is_heard_once() -> None:
+    page = Page("timkostnad")
+    page.type("manadslon", "1400")
+    assert "Är det en månadslön på heltid?" in page.said[-1]
+    page.type("manadslon", "14000")
+    assert page.said[-1].startswith("Timkostnad")
+    assert "Är det" not in page.said[-1]
+
+
 def test_a_fault_stands_at_its_field_and_in_the_summary() -> None:
     page = Page("timkostnad")
     page.type("manadslon", "1.234")
@@ -108,7 +140,8 @@ def test_a_fault_stands_at_its_field_and_in_the_summary() -> None:
     assert note is not None
     assert summary is not None
     assert "Skriv 1234 eller 1,234" in note.text
-    assert "Skriv 1234 eller 1,234" in summary.text
+    assert "Medellön per månad: Skriv 1234 eller 1,234" in summary.text, "the summary says where"
+    assert "1\u00a0sak att rätta. Medellön per månad: Skriv" in page.said[-1], "and it is heard"
     assert not page.shown
     page.type("manadslon", "41 800")
     assert page.shown["timkostnad_avrundad"] == "453\u00a0kr/h"
@@ -138,3 +171,15 @@ NOT_UNDERSTOOD = [
 @pytest.mark.parametrize("text", NOT_UNDERSTOOD, ids=range(len(NOT_UNDERSTOOD)))
 def test_what_the_door_does_not_understand_gets_a_sentence(text: str) -> None:
     assert json.loads(handle(text))["say"].endswith(".")
+
+
+def test_a_shut_benefit_says_that_it_holds_a_question() -> None:
+    page = Page("nyttokalkyl")
+    page.send({"do": "empty"})
+    title = "nyttokalkyl--nyttor.0--titel"
+    assert "fråga" not in page.element(title).text  # type: ignore[union-attr]
+    page.type("nyttor.0.termer.0.faktorer.0.troligt", "500")
+    assert "1\u00a0fråga" in page.element(title).text  # type: ignore[union-attr]
+    note = page.element("nyttokalkyl--nyttor.0.termer.0.faktorer.0.kalla--note")
+    assert note is not None
+    assert "Skriv källan" in note.text

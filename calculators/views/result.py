@@ -6,6 +6,7 @@ from calculators.derivation import steps
 from calculators.schema import fields_of
 from calculators.views import kalkyl_result
 from calculators.views.environment import render
+from calculators.views.summary import holding_back
 from calculators.views.view import View
 
 
@@ -21,9 +22,9 @@ def result_slots(view: View) -> dict[str, str]:
 
 
 def headline(view: View) -> str:
-    """The answer in one sentence, for the live region; empty where there is none."""
+    """The answer in one sentence, for the live region, or what holds it back."""
     if view.outputs is None:
-        return ""
+        return holding_back(view)
     if view.calculator.own_page:
         return kalkyl_result.headline(view)
     first = next(s for s in steps(view.inputs, view.outputs) if s.name == view.calculator.headline)

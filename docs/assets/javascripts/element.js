@@ -197,7 +197,7 @@ class Kalkyl extends HTMLElement {
     const fields = 'input:not([disabled]), select, textarea, button:not([disabled])'
     const target = found?.matches(fields) ? found : found?.querySelector('input, select, textarea') ?? found?.querySelector(fields)
     if (!(target instanceof HTMLElement)) return
-    target.closest('details')?.setAttribute('open', '')
+    for (let at = target.closest('details'); at; at = at.parentElement?.closest('details') ?? null) at.open = true
     target.focus()
     target.scrollIntoView({ block: 'nearest' })
   }
