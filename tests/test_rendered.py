@@ -148,6 +148,45 @@ def test_a_fault_stands_at_its_field_and_in_the_summary() -> None:
     assert page.said[-1].startswith("Timkostnad")
 
 
+def note(page: Page, key: str) -> str:
+    found = page.element(f"{page.id}--{key}--note")
+    assert found is not None
+    return found.text
+
+
+def test_what_is_the_examples_looks_so_until_it_is_changed_wherever_its_row_goes() -> None:
+    page = Page("nyttokalkyl")
+    minutes, divisor = "nyttor.0.termer.0.faktorer.1.troligt", "nyttor.0.termer.0.delare"
+    for key in (minutes, divisor, "nyttor.0.faktor.ar.0"):
+        assert "Exempelvärde" in note(page, key)
+    page.send({"do": "down", "path": "nyttor.0"})
+    moved = minutes.replace("nyttor.0", "nyttor.1")
+    assert "Exempelvärde" in note(page, moved)
+    page.type(moved, "9")
+    assert note(page, moved) == ""
+    assert "Exempelvärde" in note(page, divisor.replace("nyttor.0", "nyttor.1"))
+
+
+def test_a_default_in_an_empty_form_is_no_figure_of_hers() -> None:
+    page = Page("nyttokalkyl")
+    page.send({"do": "empty"})
+    assert note(page, "startar") == note(page, "horisont") == "Förvalt värde"
+    page.type("startar", "2027")
+    assert note(page, "startar") == ""
+
+
+def test_a_figure_in_a_row_is_echoed_in_the_unit_that_it_could_be_taken_for() -> None:
+    page = Page("nyttokalkyl")
+    monthly = "kostnader.0.termer.0.faktorer.0.troligt"
+    assert "20\u00a0000\u00a0kr/mån är 240\u00a0000\u00a0kr/år" in note(page, monthly)
+    page.type(monthly, "2 000")
+    assert note(page, monthly) == "2\u00a0000\u00a0kr/mån är 24\u00a0000\u00a0kr/år"
+    page.type(monthly, "tjugo")
+    assert "är" not in note(page, monthly).replace("är skriven", "")
+    page.type("nyttor.0.termer.0.faktorer.1.troligt", "90")
+    assert "90\u00a0min är 1,5\u00a0h" in note(page, "nyttor.0.termer.0.faktorer.1.troligt")
+
+
 def test_a_changed_standard_value_is_marked_also_in_the_link() -> None:
     page = Page("timkostnad")
     page.type("paslagsfaktor", "1,6")
