@@ -74,6 +74,17 @@ def test_what_is_typed_in_the_very_moment_that_the_field_is_touched_is_kept(new_
     hourly(page).to_have_text(re.compile("373"))
 
 
+def test_what_is_chosen_while_the_script_is_still_on_its_way_is_kept(new_reader: Open) -> None:
+    page = new_reader("/")
+    held: list[Route] = []
+    page.route("**/element.*.js", lambda route: held.append(route))
+    page.goto(KALKYL, wait_until="commit")
+    page.select_option("#nyttokalkyl--horisont", "15")
+    held[0].continue_()
+    expect(page.locator(".nk-result")).to_contain_text("Nettonytta efter 15", timeout=30_000)
+    expect(page.locator("#nyttokalkyl--horisont")).to_have_value("15")
+
+
 def test_undo_and_redo_by_button_and_by_keyboard(new_reader: Open) -> None:
     page = ready(new_reader(TIMKOSTNAD))
     page.fill(WAGE, "50800")
@@ -167,6 +178,17 @@ def test_a_link_that_cannot_be_read_gives_a_sentence_and_the_page_as_it_was(
     hourly(page).to_have_text(re.compile("453"))
 
 
+def test_the_page_says_that_the_link_is_copied_only_when_it_is(new_reader: Open) -> None:
+    for permissions, copied in ((["clipboard-write", "clipboard-read"], True), ([], False)):
+        page = new_reader("/", permissions=permissions)
+        if not copied:
+            page.add_init_script("Clipboard.prototype.writeText = () => Promise.reject(new Error('no'))")
+        page.goto(TIMKOSTNAD)
+        ready(page).get_by_role("button", name="Kopiera länk").click()
+        expect(page.locator("#timkostnad--lank")).to_be_visible()
+        expect(page.locator(".nk-copied")).to_be_visible(visible=copied)
+
+
 def test_a_named_link_fills_one_field(new_reader: Open) -> None:
     page = new_reader(f"{TIMKOSTNAD}#manadslon=50800")
     hourly(page).to_have_text(re.compile("551"), timeout=30_000)
@@ -221,12 +243,27 @@ def test_a_fault_stands_at_its_field_and_in_the_list_and_goes_when_it_is_mended(
     assert "arbetstid_h_per_manad--note" in (
         page.get_attribute("#timkostnad--arbetstid_h_per_manad", "aria-describedby") or ""
     )
+    expect(page.locator("#timkostnad--arbetstid_h_per_manad")).to_have_attribute("aria-invalid", "true")
     page.locator(WAGE).focus()
     page.locator(".nk-summary a").click()
     expect(page.locator("#timkostnad--arbetstid_h_per_manad")).to_be_focused()
     page.fill("#timkostnad--arbetstid_h_per_manad", "142")
     expect(page.locator(".nk-summary")).to_have_count(0)
+    expect(page.locator("[aria-invalid]")).to_have_count(0)
     hourly(page).to_have_text(re.compile("453"))
+
+
+def test_a_link_in_the_list_opens_all_that_folds_the_field_away(new_reader: Open) -> None:
+    page = ready(new_reader(KALKYL))
+    field = page.locator("[id='nyttokalkyl--nyttor.1.timkostnad.troligt']")
+    page.locator("[id='nyttokalkyl--nyttor.1--titel']").click()
+    page.locator("[id='nyttokalkyl--nyttor.1'] .nk-more summary").click()
+    field.fill("mycket")
+    page.locator("[id='nyttokalkyl--nyttor.1'] .nk-more summary").click()
+    page.locator("[id='nyttokalkyl--nyttor.1--titel']").click()
+    expect(field).to_be_hidden()
+    page.locator(".nk-summary a").click()
+    expect(field).to_be_focused()
 
 
 def test_the_engine_can_be_started_again_after_it_stopped(new_reader: Open) -> None:

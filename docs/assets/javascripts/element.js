@@ -3,6 +3,7 @@
 // Knows no calculator, no number and no words: all of that comes from Python.
 import { Idiomorph } from './idiomorph.js'
 import { listen, send, start } from './engine.js'
+import { changed, focusOn, markFaults } from './fields.js'
 import { save, saved } from './storage.js'
 
 const AUTOSAVE = 250 // ms after the last change
@@ -42,9 +43,7 @@ class Kalkyl extends HTMLElement {
 
   /** What she typed while this script was still on its way. */
   adopt() {
-    for (const field of this.querySelectorAll('input[name]'))
-      if (field instanceof HTMLInputElement && field.type === 'text' && field.value !== field.defaultValue)
-        this.act({ do: 'input', key: field.name, value: field.value })
+    for (const { name, value } of changed(this)) this.act({ do: 'input', key: name, value })
   }
 
   disconnectedCallback() {
@@ -130,7 +129,7 @@ class Kalkyl extends HTMLElement {
   /** A fault's link moves to its field, and leaves the address as it is. @param {Event} event @param {string} id */
   goTo(event, id) {
     event.preventDefault()
-    this.focusOn(id)
+    focusOn(id)
   }
 
   /** @param {KeyboardEvent} event */
@@ -183,7 +182,8 @@ class Kalkyl extends HTMLElement {
         Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue, callbacks: KEEP })
       } else slot.innerHTML = html
     }
-    if (focus) this.focusOn(focus)
+    markFaults(this)
+    if (focus) focusOn(focus)
     if (link) this.offer(link)
     if (saving) save(this.id, saving).catch((error) => console.warn('nyttokalkyl: not saved', error))
     if (say) this.say(say)
@@ -191,22 +191,13 @@ class Kalkyl extends HTMLElement {
     this.dispatchEvent(new CustomEvent('nytto:shown'))
   }
 
-  /** @param {string} id An element, or a group whose first field or button takes the focus. */
-  focusOn(id) {
-    const found = document.getElementById(id)
-    const fields = 'input:not([disabled]), select, textarea, button:not([disabled])'
-    const target = found?.matches(fields) ? found : found?.querySelector('input, select, textarea') ?? found?.querySelector(fields)
-    if (!(target instanceof HTMLElement)) return
-    for (let at = target.closest('details'); at; at = at.parentElement?.closest('details') ?? null) at.open = true
-    target.focus()
-    target.scrollIntoView({ block: 'nearest' })
-  }
-
   /** The clipboard, and a field to copy from where the browser says no. @param {string} link */
   async offer(link) {
     const field = this.querySelector('input[readonly]')
-    if (field instanceof HTMLInputElement) field.select()
-    await navigator.clipboard?.writeText(link).catch(() => {})
+    if (!(field instanceof HTMLInputElement)) return
+    field.select()
+    const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false)
+    field.closest('p')?.toggleAttribute('data-copied', Boolean(copied))
   }
 
   /** @param {string} words */
