@@ -30,6 +30,7 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float]]] = {
     "uppat": ("avrundat uppåt", lambda x: float(math.ceil(x))),
     "belopp": ("beloppet utan tecken av", abs),
 }
+ROUNDING = frozenset({"avrunda", "uppat"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from typing import Any
 
 from calculators.derivation import Step
@@ -81,13 +82,13 @@ def _levels(result: Resultat) -> list[tuple[str, float, float, float]]:
 def _blocks(view: View, result: Resultat | None) -> dict[str, str]:
     """For each block of the form: its title, and its annual value with steps."""
     steps = row_steps(view.inputs) if result else {}
+    asked = Counter(".".join(doubt.field.split(".", 2)[:2]) for doubt in view.doubts)
     found = {}
     for side, n, block in view.inputs.blocks:
         id = block_id(side, n, block)
         title = f"{id} {block.namn}".strip()
         annual = result.arligt_varde.get(id) if result and not _without_value(view, side, n, block) else None
-        asked = len([doubt for doubt in view.doubts if doubt.field.startswith(f"{side}.{n}.")])
-        html = _block(id, title, tuple(annual.values()) if annual else None, steps.get(id, ()), asked)
+        html = _block(id, title, tuple(annual.values()) if annual else None, steps.get(id, ()), asked[f"{side}.{n}"])
         found[f"{side}.{n}--titel"], found[f"{side}.{n}--summa"] = html
     return found
 

@@ -20,7 +20,6 @@ ECHOES = {
     "kr/år": (1 / 12, "kr/mån"),
 }  # fmt: skip
 FIGURES = re.compile(r".*\.(?:troligt|lagst|hogst|delare|ar\.[0-9]+)")  # the figures inside rows
-LIKELY = ".troligt"
 
 
 def notes(view: View) -> dict[str, str]:
@@ -55,11 +54,12 @@ def _in_row(flat: Mapping[str, str], key: str) -> tuple[str, ...]:
 
 def _about_units(view: View, said: dict[str, dict[str, list[str]]]) -> None:
     """A likely figure in a row, in the other unit than the one that stands beside it."""
-    for key, unit in view.flat.items():
-        likely = f"{key.removesuffix('.enhet')}{LIKELY}"
-        if unit.strip() in ECHOES and key.endswith(".enhet") and likely in view.flat:
+    units = {key: unit.strip() for key, unit in view.flat.items() if key.endswith(".enhet")}
+    for key, unit in units.items():
+        likely = f"{key.removesuffix('.enhet')}.troligt"
+        if unit in ECHOES and likely in view.flat:
             with contextlib.suppress(NotANumber):
-                if echo := echoed(parse_number(view.flat[likely], unit.strip()), unit.strip()):
+                if echo := echoed(parse_number(view.flat[likely], unit), unit):
                     said[likely]["echo"].append(echo)
 
 
