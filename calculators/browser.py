@@ -16,7 +16,7 @@ from calculators.session import ROW_EDITS, Session, State, empty_state, example_
 from calculators.swedish import listed
 from calculators.views.page import Drawn, built_session, changes, drawn
 from calculators.views.result import headline
-from calculators.views.view import seen
+from calculators.views.view import View, seen
 from calculators.wire import encode
 
 
@@ -29,6 +29,7 @@ class Open:
     link: str = ""
     added: tuple[str, ...] = ()  # names of the rows that were last sent to the nyttokalkyl
     heard: str | None = None
+    doubted: frozenset[str] = frozenset()  # the questions that she has heard
     attached: bool = False  # a page has been opened on this session before
 
 
@@ -66,7 +67,7 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
     view = seen(session, place.link, place.added)
     now = drawn(view)
     before, place.page = place.page, now
-    said, session.says = session.says or _news(place, headline(view)), ""
+    said, session.says = " ".join(filter(None, (session.says, _news(place, view)))), ""
     focus, session.focus = session.focus, ""
     return reply | {
         "slots": changes(view, before, now, redraw),
@@ -75,10 +76,14 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _news(place: Open, now: str) -> str:
-    """The answer in a sentence, when it is another than the reader heard last."""
+def _news(place: Open, view: View) -> str:
+    """The answer in a sentence, when it is another than the reader heard last, and questions that are new."""
+    now, doubts = headline(view), tuple(dict.fromkeys(doubt.text for doubt in view.doubts))
     before, place.heard = place.heard, now
-    return now if before is not None and now != before else ""
+    known, place.doubted = place.doubted, frozenset(doubts)
+    if before is None:
+        return ""
+    return " ".join([*([now] if now and now != before else []), *(words for words in doubts if words not in known)])
 
 
 def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
@@ -106,7 +111,7 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
 
 def _open(place: Open, fragment: str, document: str | None) -> None:
     """A link, or what was saved. What this tab already works with is newer than anything saved."""
-    mine = place.session.saved() if place.attached else document
+    mine = place.session.hers() if place.attached else document
     if fragment or not place.attached:
         place.session = opened(place.session.calculator, fragment, mine)
     place.attached = True
@@ -137,20 +142,24 @@ def _contribute(place: Open, document: str | None, reply: dict[str, Any]) -> Non
 
 def _own(session: Session, value: str) -> None:
     if session.own:
-        session.state = opened(session.calculator, "", json.dumps(session.own)).state
-        session.own, session.past, session.future = None, [], []
+        back = opened(session.calculator, "", json.dumps(session.own))
+        session.state, session.own, session.notice = back.state, back.own, ""
+        session.past, session.future = [], []
 
 
-def _to(session: Session, state: State) -> None:
+def _to(session: Session, state: State, says: str) -> None:
     session.change(state.flat, state.origin)
+    session.says = says
 
 
 STATES: dict[str, Callable[[Session, str], None]] = {
     "undo": lambda session, value: session.undo(),
     "redo": lambda session, value: session.redo(),
-    "example": lambda session, value: _to(session, example_state(session.calculator, value)),
-    "empty": lambda session, value: _to(session, empty_state(session.calculator)),
-    "clear_example": lambda session, value: _to(session, without_example(session.calculator, session.state)),
+    "example": lambda session, value: _to(session, example_state(session.calculator, value), "Exemplet är ifyllt."),
+    "empty": lambda session, value: _to(session, empty_state(session.calculator), "Kalkylen är tom."),
+    "clear_example": lambda session, value: _to(
+        session, without_example(session.calculator, session.state), "Exemplets siffror är borttagna."
+    ),
     "own": _own,
 }
 

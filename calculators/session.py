@@ -19,6 +19,7 @@ from calculators.wire.flat import declared_keys
 DEEPEST_UNDO = 200
 MOST_KEYS = 20_000
 LONGEST = 20_000
+MOST_BEHIND = 8  # documents of her own that lie behind a link
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -31,7 +32,10 @@ class State:
 
 @dc.dataclass(slots=True)
 class Session:
-    """`own` is her saved document while she looks at somebody's link; `focus` is the key to move to after an event."""
+    """`own` is her saved document while she looks at somebody's link; `focus` is the key to move to after an event.
+
+    `says` is heard once; `notice` stands on the page until she changes something.
+    """
 
     calculator: Calculator
     state: State
@@ -42,13 +46,14 @@ class Session:
     focus: str = ""
     says: str = ""
     aside: dict[str, str] = dc.field(default_factory=dict)  # what she tries beside a field, no part of the work
+    notice: str = ""
 
     def change(self, flat: Mapping[str, str], origin: str | None = None, key: str = "") -> None:
         """Make a change that can be undone. Typing on in one field is one change."""
         if not key or key != self.last_key:
             self.past = [*self.past[-DEEPEST_UNDO:], self.state]
         self.future.clear()
-        self.last_key = key
+        self.last_key, self.notice = key, ""
         self.state = State(dict(flat), self.state.origin if origin is None else origin)
 
     def undo(self) -> None:
@@ -95,7 +100,15 @@ class Session:
     def saved(self) -> str:
         """The document for the browser's own store; carries her own earlier work while she looks at a link."""
         own = {"own": self.own} if self.own else {}
-        return json.dumps({"version": link.VERSION, **self.document(), **own}, ensure_ascii=False, sort_keys=True)
+        return _stored({"version": link.VERSION, **self.document(), **own})
+
+    def hers(self) -> str:
+        """What must not be lost when another link is opened: a copy that she has not touched can be."""
+        return self.saved() if self.past or not self.own else _stored(self.own)
+
+
+def _stored(document: Mapping[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, sort_keys=True)
 
 
 WAGE = "lon."  # begins the name of a wage that is tried beside a field for an hourly cost
@@ -140,7 +153,7 @@ def opened(calc: Calculator, fragment: str, saved: str | None) -> Session:
     session = Session(calc, start_state(calc))
     mine = _read_saved(calc, saved)
     if mine:
-        session.state, session.own = _state(calc, mine), mine.get("own") if isinstance(mine.get("own"), dict) else None
+        session.state, session.own = _state(calc, mine), _own(mine)
     if fragment.startswith(link.KEY):
         _open_link(session, fragment, mine)
     elif "=" in fragment:
@@ -154,11 +167,9 @@ def _open_link(session: Session, fragment: str, mine: dict[str, Any] | None) -> 
         if document.get("calculator") != session.calculator.id:
             raise link.UnreadableLink("Länken hör till en annan kalkylator.")
     except link.UnreadableLink as sentence:
-        session.says = str(sentence)
+        session.says = session.notice = str(sentence)
         return
-    session.state = _state(session.calculator, document)
-    session.says = "Du ser en kopia av kalkylen i länken."
-    session.own = mine and {k: v for k, v in mine.items() if k != "own"}
+    _show(session, _state(session.calculator, document), mine, "Du ser en kopia av kalkylen i länken.")
 
 
 def _open_named(session: Session, fragment: str, mine: dict[str, Any] | None) -> None:
@@ -166,9 +177,31 @@ def _open_named(session: Session, fragment: str, mine: dict[str, Any] | None) ->
     pairs = (pair.partition("=") for pair in fragment.split("&"))
     given = {unquote_plus(k): unquote_plus(v)[:LONGEST] for k, _, v in pairs if keys.fullmatch(unquote_plus(k))}
     if given:
-        session.state = State(closed_up({**empty_state(session.calculator).flat, **given}))
-        session.says = "Uppgifterna i länken är ifyllda."
-        session.own = mine and {k: v for k, v in mine.items() if k != "own"}
+        state = State(closed_up({**empty_state(session.calculator).flat, **given}))
+        _show(session, state, mine, "Uppgifterna i länken är ifyllda.")
+
+
+def _show(session: Session, state: State, mine: dict[str, Any] | None, says: str) -> None:
+    """What a link holds, with her own work behind it: also a copy of an earlier link that she has changed."""
+    session.state, session.own = state, mine and _shallower(mine)
+    session.says, session.notice = says, "" if mine else says
+
+
+def _own(document: Mapping[str, Any]) -> dict[str, Any] | None:
+    own = document.get("own")
+    return own if isinstance(own, dict) else None
+
+
+def _shallower(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with no more behind it than we keep. What she made herself lies last, and is never dropped."""
+    behind, own = [], _own(document)
+    while own:
+        behind.append(own)
+        own = _own(own)
+    kept: dict[str, Any] | None = None
+    for one in reversed([document, *behind[: MOST_BEHIND - 1], *behind[MOST_BEHIND - 1 :][-1:]]):
+        kept = {k: v for k, v in one.items() if k != "own"} | ({"own": kept} if kept else {})
+    return kept or document
 
 
 def _read_saved(calc: Calculator, saved: str | None) -> dict[str, Any] | None:

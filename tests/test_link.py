@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from calculators.link import KEY, LARGEST, UnreadableLink, decode, encode
 from calculators.registry import calculator, ids
-from calculators.session import empty_state, example_state, opened
+from calculators.session import Session, empty_state, example_state, opened
 from calculators.wire.flat import declared_keys
 
 WAGE = calculator("timkostnad")
@@ -109,3 +109,44 @@ def test_her_own_work_is_kept_while_she_looks_at_a_link() -> None:
     assert looking.own["flat"] == mine.state.flat
     again = opened(WAGE, "", looking.saved())
     assert (again.state, again.own) == (looking.state, looking.own)
+
+
+def behind(session: Session) -> list[str]:
+    """The wages of the documents that lie behind a link, the nearest first."""
+    found, own = [], session.own
+    while own:
+        found.append(own["flat"]["manadslon"])
+        own = own.get("own")
+    return found
+
+
+def link_to(wage: str) -> str:
+    return encode({"calculator": "timkostnad", "flat": {"manadslon": wage}})
+
+
+def test_a_second_link_leaves_her_own_work_behind_it_and_the_copy_that_she_changed() -> None:
+    mine = opened(WAGE, "manadslon=1", None)
+    first = opened(WAGE, link_to("2"), mine.saved())
+    assert behind(opened(WAGE, link_to("3"), first.hers())) == ["1"], "an untouched copy is in its link"
+    first.type("manadslon", "22")
+    assert behind(opened(WAGE, link_to("3"), first.hers())) == ["22", "1"]
+    assert behind(opened(WAGE, link_to("2"), first.saved())) == ["22", "1"], "the same link, opened again"
+
+
+def test_her_own_work_lies_behind_however_many_links() -> None:
+    session = opened(WAGE, "manadslon=1", None)
+    for wage in range(2, 100):
+        session = opened(WAGE, link_to(str(wage)), session.hers())
+        session.type("manadslon", f"{wage}0")
+    assert behind(session)[-1] == "1"
+    assert behind(session)[0] == "980"
+    assert opened(WAGE, "", session.saved()).own == session.own, "not too deep to be read"
+
+
+@pytest.mark.parametrize("fragment", [sound[:40], "k=2.abc", sound, "manadslon=1"])
+def test_the_page_shows_what_became_of_a_link_until_something_is_changed(fragment: str) -> None:
+    session = opened(WAGE, fragment, None)
+    assert session.notice == session.says
+    assert session.notice.endswith(".")
+    session.type("manadslon", "2")
+    assert session.notice == ""

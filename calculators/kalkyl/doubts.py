@@ -88,8 +88,10 @@ def _block(kalkyl: Nyttokalkyl, side: str, key: str, block: Block) -> Iterator[D
             "fråga",
             "En årsfaktor är över 1,2. Är det större omfattning, eller har inflation räknats in? (gränsen är vår)",
         )
-    if (block.termer or block.arligt_varde) and not block.kalla and not any(v.kalla or v.ref for v in _values(block)):
-        yield Doubt(f"{key}.kalla", "fråga", "Var kommer siffrorna ifrån? Skriv källan, så kan andra följa dig.")
+    values = tuple(_values(block))
+    if any(v.troligt for v in values) and not block.kalla and not any(v.kalla or v.ref for v in values):
+        place = ".termer.0.faktorer.0" if block.termer and block.termer[0].faktorer else ""
+        yield Doubt(f"{key}{place}.kalla", "fråga", "Var kommer siffrorna ifrån? Skriv källan, så kan andra följa dig.")
     for t, term in enumerate(block.termer):
         for f, value in enumerate(term.faktorer):
             if value.enhet.strip() == "%" and 0 < value.troligt < 0.01:

@@ -11,6 +11,7 @@ from calculators.views.environment import render as render_template
 from calculators.views.form import form_html, shape
 from calculators.views.notes import notes
 from calculators.views.result import result_slots
+from calculators.views.summary import sentence
 from calculators.views.view import View, seen
 
 
@@ -25,7 +26,7 @@ class Drawn:
 
 def drawn(view: View) -> Drawn:
     """Everything but the form, which is drawn only when its shape has changed."""
-    tools = {"verktyg": render_template("tools.html", view=view), "fel": render_template("faults.html", view=view)}
+    tools = {"verktyg": render_template("tools.html", view=view), "fel": render_template("faults.html", view=view, sentence=sentence)}
     return Drawn(tools | result_slots(view), notes(view), shape(view))
 
 

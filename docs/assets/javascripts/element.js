@@ -3,6 +3,7 @@
 // Knows no calculator, no number and no words: all of that comes from Python.
 import { Idiomorph } from './idiomorph.js'
 import { listen, send, start } from './engine.js'
+import { changed, focusOn, markFaults } from './fields.js'
 import { save, saved } from './storage.js'
 
 const AUTOSAVE = 250 // ms after the last change
@@ -18,6 +19,7 @@ class Kalkyl extends HTMLElement {
   busy = false
   woken = false
   opened = false
+  engine = ''
   /** @type {(() => void) | null} */ unlisten = null
   /** @type {AbortController | null} */ listeners = null
   saveTimer = 0
@@ -41,9 +43,7 @@ class Kalkyl extends HTMLElement {
 
   /** What she typed while this script was still on its way. */
   adopt() {
-    for (const field of this.querySelectorAll('input[name]'))
-      if (field instanceof HTMLInputElement && field.type === 'text' && field.value !== field.defaultValue)
-        this.act({ do: 'input', key: field.name, value: field.value })
+    for (const { name, value } of changed(this)) this.act({ do: 'input', key: name, value })
   }
 
   disconnectedCallback() {
@@ -62,7 +62,7 @@ class Kalkyl extends HTMLElement {
   wake = async () => {
     if (this.woken) return
     this.woken = true
-    if (this.dataset.state !== 'ready') this.dataset.state = 'starting'
+    this.dataset.state = this.engine === 'ready' ? 'ready' : 'starting'
     start()
     // Nothing is sent before this: an answer to what she has typed must not be opened over.
     this.queue.unshift({ do: 'open', fresh: true, fragment: this.fragment(), document: await this.kept() })
@@ -88,8 +88,14 @@ class Kalkyl extends HTMLElement {
     if (this.fragment()) this.act({ do: 'open', fragment: this.fragment(), document: null })
   }
 
+  /** What she changes is no longer what the link holds: a reload must bring back her figures. */
+  leaveLink() {
+    if (this.fragment()) history.replaceState(history.state, '', location.pathname + location.search)
+  }
+
   /** @param {'ready' | 'error'} state */
   onEngine(state) {
+    this.engine = state
     if (!this.woken) return
     this.dataset.state = state
     if (state === 'error') this.busy = false
@@ -129,7 +135,7 @@ class Kalkyl extends HTMLElement {
   /** A fault's link moves to its field, and leaves the address as it is. @param {Event} event @param {string} id */
   goTo(event, id) {
     event.preventDefault()
-    this.focusOn(id)
+    focusOn(id)
   }
 
   /** @param {KeyboardEvent} event */
@@ -162,7 +168,10 @@ class Kalkyl extends HTMLElement {
     this.show(reply, batch)
     this.busy = false
     if (!this.queue.length) this.removeAttribute('aria-busy')
-    if (batch.some(({ do: act }) => !['open', 'save', 'link'].includes(act))) this.keepSoon()
+    if (batch.some(({ do: act }) => !['open', 'save', 'link'].includes(act))) {
+      this.leaveLink()
+      this.keepSoon()
+    }
     this.next()
   }
   /** @type {Act[]} */ sent = []
@@ -179,7 +188,8 @@ class Kalkyl extends HTMLElement {
         Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue, callbacks: KEEP })
       } else slot.innerHTML = html
     }
-    if (focus) this.focusOn(focus)
+    markFaults(this)
+    if (focus) focusOn(focus)
     if (link) this.offer(link)
     for (const [id, document] of Object.entries({ ...keep, ...(saving ? { [this.id]: saving } : {}) }))
       save(id, document).catch((error) => console.warn('nyttokalkyl: not saved', error))
@@ -188,22 +198,13 @@ class Kalkyl extends HTMLElement {
     this.dispatchEvent(new CustomEvent('nytto:shown'))
   }
 
-  /** @param {string} id An element, or a group whose first field or button takes the focus. */
-  focusOn(id) {
-    const found = document.getElementById(id)
-    const fields = 'input:not([disabled]), select, textarea, button:not([disabled])'
-    const target = found?.matches(fields) ? found : found?.querySelector('input, select, textarea') ?? found?.querySelector(fields)
-    if (!(target instanceof HTMLElement)) return
-    target.closest('details')?.setAttribute('open', '')
-    target.focus()
-    target.scrollIntoView({ block: 'nearest' })
-  }
-
   /** The clipboard, and a field to copy from where the browser says no. @param {string} link */
   async offer(link) {
     const field = this.querySelector('input[readonly]')
-    if (field instanceof HTMLInputElement) field.select()
-    await navigator.clipboard?.writeText(link).catch(() => {})
+    if (!(field instanceof HTMLInputElement)) return
+    field.select()
+    const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false)
+    field.closest('p')?.toggleAttribute('data-copied', Boolean(copied))
   }
 
   /** @param {string} words */

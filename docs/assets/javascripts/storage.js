@@ -4,28 +4,51 @@
 
 const NAME = 'nyttokalkyl'
 const STORE = 'dokument'
+const PATIENCE = 2000 // ms: a store that does not answer must not hold the calculator back
 
 /** @typedef {{document: string, revision: number}} Kept */
 
-/** @returns {Promise<IDBDatabase>} */
+/** @type {Promise<IDBDatabase> | null} */
+let opened = null
+
+/** One connection, let go of when another tab wants to delete or change the store: nobody waits for us. */
 function open() {
-  return new Promise((resolve, reject) => {
+  opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1)
     request.onupgradeneeded = () => request.result.createObjectStore(STORE)
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
+    request.onsuccess = () => {
+      request.result.onversionchange = request.result.onclose = close
+      resolve(request.result)
+    }
+    request.onerror = () => {
+      opened = null
+      reject(request.error)
+    }
   })
+  return opened
+}
+
+/** @this {IDBDatabase} */
+function close() {
+  this.close()
+  opened = null
 }
 
 /** @type {Map<string, number>} */
 const revisions = new Map()
 
-/** The saved document of a calculator, or null. @param {string} id @returns {Promise<string | null>} */
+/** The saved document of a calculator, or null. Rejects when the store can't be read in time.
+ * @param {string} id @returns {Promise<string | null>} */
 export async function saved(id) {
-  const store = (await open()).transaction(STORE).objectStore(STORE)
-  const kept = /** @type {Kept | undefined} */ (await result(store.get(id)))
+  const tired = /** @type {Promise<never>} */ (new Promise((_, reject) => setTimeout(reject, PATIENCE)))
+  const kept = await Promise.race([read(id), tired])
   revisions.set(id, kept?.revision ?? 0)
   return kept?.document ?? null
+}
+
+/** @param {string} id @returns {Promise<Kept | undefined>} */
+async function read(id) {
+  return result((await open()).transaction(STORE).objectStore(STORE).get(id))
 }
 
 /** @param {string} id @param {string} document @returns {Promise<void>} */
