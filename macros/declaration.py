@@ -13,7 +13,7 @@ from calculators.wire import shown
 from macros.figures import inline, row_address
 from macros.markup import render
 
-SINGLE = ("number", "share", "choice", "flag")
+SINGLE = ("number", "share", "choice", "flag", "text")
 KINDS = {
     "text": "text",
     "numbers": "ett eller flera tal",

@@ -26,6 +26,7 @@ def rows(id: str, page: str) -> str:
         "rader.md",
         title=found.title,
         constants=[inline(value, page) for value in ours.konstanter.values()],
+        fuel="drivmedel" in fields,
         mellan=[{"label": m.label, "unit": m.unit, "words": _words(m.formula, fields)} for m in ours.mellan],
         sides={
             SIDOR[side]: [_row(rad, fields) for rad in ours.rader if rad.sida == side] for side in ("nytta", "kostnad")

@@ -1,6 +1,7 @@
 """Calculators at work in a page: the live form, the checked examples, and the same on the command line."""
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,10 +10,13 @@ from calculators.commands import run
 from calculators.registry import calculator
 from calculators.schema import Calculator, Example, Field, fields_of
 from calculators.session import Session, example_state
-from calculators.swedish import amount, counted, listed
+from calculators.swedish import NBSP, amount, counted, listed
 from calculators.wire import encode, shown
 from macros.markup import render
 from macros.reference import parts
+
+
+HELD_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|kr\b)")  # the spaces inside "3 650 kr"
 
 
 def page(id: str) -> str:
@@ -35,7 +39,7 @@ def _case(found: Calculator, example: Example) -> dict[str, Any]:
         "address": link.encode(Session(found, example_state(found, example.name)).document()),
         "given": list(_facts(fields_of(found.inputs), example.given)),
         "expect": list(_facts(fields_of(found.outputs), example.expect, parts(found))),
-        "checked_against": example.checked_against,
+        "checked_against": HELD_TOGETHER.sub(NBSP, example.checked_against),
     }
 
 
