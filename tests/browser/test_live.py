@@ -194,6 +194,20 @@ def test_a_named_link_fills_one_field(new_reader: Open) -> None:
     hourly(page).to_have_text(re.compile("551"), timeout=30_000)
 
 
+def test_each_example_on_the_page_opens_filled_in_and_her_own_figures_come_back(new_reader: Open) -> None:
+    page = ready(new_reader("/kalkylatorer/digitala_las/"))
+    form, users = page.locator(".nk-form"), page.locator("input[name=brukare]")
+    users.fill("7")
+    for name, count in (("köper låsen", "200"), ("hyr låsen", "60")):
+        page.get_by_role("link", name=re.compile(f"Öppna exemplet ifyllt.*{name}")).click()
+        expect(users).to_have_value(count)
+        expect(form).to_be_focused()
+        expect(form).to_be_in_viewport()
+        page.get_by_role("button", name="Tillbaka till min egen kalkyl").click()
+        expect(users).to_have_value("7")
+    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready")
+
+
 def test_what_she_typed_is_there_after_a_reload(new_reader: Open) -> None:
     page = ready(new_reader(TIMKOSTNAD))
     page.fill(WAGE, "33100")

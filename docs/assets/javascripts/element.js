@@ -35,8 +35,8 @@ class Kalkyl extends HTMLElement {
     this.addEventListener('focusin', this.wake, { signal, once: true })
     this.addEventListener('pointerdown', this.wake, { signal, once: true })
     addEventListener('hashchange', () => this.reopen(), { signal })
+    document.addEventListener('click', this.onLink, { signal, capture: true })
     addEventListener('pagehide', () => this.flush(), { signal })
-    this.unlisten = listen((state) => this.onEngine(state))
     this.adopt()
     this.wakeWhenNeeded()
   }
@@ -84,8 +84,25 @@ class Kalkyl extends HTMLElement {
     return fragment.includes('=') ? fragment : ''
   }
 
+  /** A link on this page that fills in the calculator. The theme would fetch the page anew. @param {MouseEvent} event */
+  onLink = (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const [page, hash = ''] = link?.href.split('#') ?? []
+    if (page !== location.href.split('#')[0] || !hash.includes('=') || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    history.pushState(null, '', `#${hash}`)
+    this.reopen()
+  }
+
+  /** The calculator comes into view with what the address holds, and the keyboard goes on from there. */
   reopen() {
-    if (this.fragment()) this.act({ do: 'open', fragment: this.fragment(), document: null })
+    if (!this.fragment()) return
+    this.act({ do: 'open', fragment: this.fragment(), document: null })
+    const form = this.querySelector('form')
+    if (form) form.tabIndex = -1
+    form?.focus({ preventScroll: true })
+    this.scrollIntoView()
   }
 
   /** What she changes is no longer what the link holds: a reload must bring back her figures. */
