@@ -19,7 +19,6 @@ class Kalkyl extends HTMLElement {
   busy = false
   woken = false
   opened = false
-  engine = ''
   /** @type {(() => void) | null} */ unlisten = null
   /** @type {AbortController | null} */ listeners = null
   saveTimer = 0
@@ -62,8 +61,10 @@ class Kalkyl extends HTMLElement {
   wake = async () => {
     if (this.woken) return
     this.woken = true
-    this.dataset.state = this.engine === 'ready' ? 'ready' : 'starting'
+    this.dataset.state = 'starting'
     start()
+    this.unlisten?.()
+    this.unlisten = listen((state) => this.onEngine(state)) // the engine may be ready since another page
     // Nothing is sent before this: an answer to what she has typed must not be opened over.
     this.queue.unshift({ do: 'open', fresh: true, fragment: this.fragment(), document: await this.kept() })
     this.opened = true
@@ -112,8 +113,6 @@ class Kalkyl extends HTMLElement {
 
   /** @param {'ready' | 'error'} state */
   onEngine(state) {
-    this.engine = state
-    if (!this.woken) return
     this.dataset.state = state
     if (state === 'error') this.busy = false
   }
