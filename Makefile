@@ -8,11 +8,12 @@ export UV_PYTHON_DOWNLOADS = never
 
 .PHONY: serve edit test check bench site setup clean
 
+serve: export SITE_URL ?= http://127.0.0.1:$(PORT)/
 serve: site  ## build the real site and serve it as in production
 	$(PY) -m publish serve --port $(PORT)
 
 edit: setup  ## live reload for writers
-	$(PY) -m publish edit
+	$(PY) -m publish edit --port $(PORT)
 
 site: setup
 	$(PY) -m publish site

@@ -19,7 +19,7 @@ from calculators.session import ROW_EDITS, Session, empty_state, example_state, 
 from calculators.swedish import listed
 from calculators.views.page import Drawn, built_session, changes, drawn
 from calculators.views.result import headline
-from calculators.views.view import seen
+from calculators.views.view import View, seen
 from calculators.wire import encode
 
 PATIENCE = 150  # ms of quiet before what takes longer is worked out
@@ -33,6 +33,7 @@ class Open:
     page: Drawn
     desk: Desk
     heard: str | None = None
+    doubted: frozenset[str] = frozenset()  # the questions that she has heard
     attached: bool = False  # a page has been opened on this session before
 
 
@@ -81,7 +82,7 @@ def _answer(place: Open, redraw: bool) -> dict[str, Any]:
     view = seen(session, place.desk)
     now = drawn(view)
     before, place.page = place.page, now
-    said, session.says = session.says or _news(place, headline(view)), ""
+    said, session.says = " ".join(filter(None, (session.says, _news(place, view)))), ""
     focus, session.focus = session.focus, ""
     return {
         "slots": changes(view, before, now, redraw),
@@ -90,10 +91,14 @@ def _answer(place: Open, redraw: bool) -> dict[str, Any]:
     }
 
 
-def _news(place: Open, now: str) -> str:
-    """The answer in a sentence, when it is another than the reader heard last."""
+def _news(place: Open, view: View) -> str:
+    """The answer in a sentence, when it is another than the reader heard last, and questions that are new."""
+    now, doubts = headline(view), tuple(dict.fromkeys(doubt.text for doubt in view.doubts))
     before, place.heard = place.heard, now
-    return now if before is not None and now != before else ""
+    known, place.doubted = place.doubted, frozenset(doubts)
+    if before is None:
+        return ""
+    return " ".join([*([now] if now and now != before else []), *(words for words in doubts if words not in known)])
 
 
 def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
@@ -157,16 +162,19 @@ def _contribute(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> No
     place.session.says = f"Tillagt i din nyttokalkyl: {listed(place.desk.added)}."
 
 
-def _to(session: Session, state: State) -> None:
+def _to(session: Session, state: State, says: str) -> None:
     session.change(state.flat, state.origin)
+    session.says = says
 
 
 STATES: dict[str, Callable[[Session, str], None]] = {
     "undo": lambda session, value: session.undo(),
     "redo": lambda session, value: session.redo(),
-    "example": lambda session, value: _to(session, example_state(session.calculator, value)),
-    "empty": lambda session, value: _to(session, empty_state(session.calculator)),
-    "clear_example": lambda session, value: _to(session, without_example(session.calculator, session.state)),
+    "example": lambda session, value: _to(session, example_state(session.calculator, value), "Exemplet är ifyllt."),
+    "empty": lambda session, value: _to(session, empty_state(session.calculator), "Kalkylen är tom."),
+    "clear_example": lambda session, value: _to(
+        session, without_example(session.calculator, session.state), "Exemplets siffror är borttagna."
+    ),
 }
 BESIDE: dict[str, Callable[[Session, str], None]] = {"unknown": toggle_unknown, "use_wage": use_wage}
 

@@ -184,9 +184,10 @@ def described(field: Field) -> dict[str, Any]:
     """One field of a declaration."""
     about: dict[str, Any] = {
         "id": field.name, "label": field.label, "kind": field.kind, "unit": field.unit, "required": field.required,
-        "default": field.default, "low": field.low, "high": field.high, "options": dict(field.options),
+        "default": field.default, "low": field.low, "high": field.high,
+        "above": field.above, "below": field.below, "whole": field.whole, "options": dict(field.options),
         "allowed": list(field.allowed), "help": field.help, "source": field.standard, "seen": field.seen,
-        "formula": field.formula,
+        "formula": field.formula, "formulas": dict(field.formulas), "by": field.by, "when": list(field.when), "follows": field.follows,
     }  # fmt: skip
     if field.row is not None and field.row is not Varde:
         about["row"] = [described(f) for f in fields_of(field.row).values()]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from calculators.fault import Fault, Rejected
-from calculators.formula import Formula, Name, Number, chosen, evaluate, names, parse, written
+from calculators.formula import ROUNDING, Call, Formula, Name, Number, chosen, evaluate, names, parse, written
 from calculators.schema import Check, Doubt, Field, fields_of, figure_of, formula_of
 from calculators.standard import standard
 from calculators.swedish import amount, show_number
@@ -97,12 +97,16 @@ def _label(leaf: Formula, fields: Mapping[str, Field]) -> str:
 
 
 def in_numbers(tree: Formula, fields: Mapping[str, Field], values: Mapping[str, float]) -> str:
-    """ "41 800 kr ÷ 142 h × 1,54"."""
+    """ "41 800 kr ÷ 142 h × 1,54"; what is rounded shows the decimals that go: "avrundat (453,32 kr/h)"."""
+    decimals = 2 if isinstance(tree, Call) and tree.function in ROUNDING else None
 
     def spell(leaf: Formula) -> str:
         if isinstance(leaf, Number):
             return show_number(leaf.value)
-        return amount(values[leaf.name], fields[leaf.name].unit) if isinstance(leaf, Name) else ""
+        if not isinstance(leaf, Name):
+            return ""
+        x = values[leaf.name]
+        return amount(x, fields[leaf.name].unit, decimals if x % 1 else None)
 
     return written(tree, spell)
 

@@ -31,6 +31,7 @@ FUNCTIONS: dict[str, tuple[str, Callable[..., float]]] = {
     "belopp": ("beloppet utan tecken av", abs),
     "om": ("", lambda villkor, da, annars: da if villkor else annars),
 }
+ROUNDING = frozenset({"avrunda", "uppat"})
 
 
 @dataclass(frozen=True, slots=True)

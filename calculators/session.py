@@ -20,7 +20,10 @@ DEEPEST_UNDO = 200
 
 @dc.dataclass(slots=True)
 class Session:
-    """`focus` is the key to move to after an event; `copy` says that the work came with somebody's link."""
+    """`focus` is the key to move to after an event; `copy` says that the work came with somebody's link.
+
+    `says` is heard once; `notice` stands on the page until she changes something.
+    """
 
     calculator: Calculator
     state: State
@@ -31,13 +34,14 @@ class Session:
     focus: str = ""
     says: str = ""
     aside: dict[str, str] = dc.field(default_factory=dict)  # what she tries beside a field, no part of the work
+    notice: str = ""
 
     def change(self, flat: Mapping[str, str], origin: str | None = None, key: str = "") -> None:
         """Make a change that can be undone. Typing on in one field is one change."""
         if not key or key != self.last_key:
             self.past = [*self.past[-DEEPEST_UNDO:], self.state]
         self.future.clear()
-        self.last_key = key
+        self.last_key, self.notice = key, ""
         whole = dict(flat) if flat.keys() == self.state.flat.keys() else closed_up(flat)
         self.state = State(whole, self.state.origin if origin is None else origin, self.state.rest)
 
@@ -134,7 +138,7 @@ def opened(calc: Calculator, fragment: str, saved: str | None) -> Session:
         try:
             session.state = state_of(calc, parsed(saved))
         except Unreadable as sentence:
-            session.says = str(sentence)
+            session.says = session.notice = str(sentence)
     if fragment.startswith(link.KEY):
         _open_link(session, fragment)
     elif "=" in fragment:
@@ -146,7 +150,7 @@ def _open_link(session: Session, fragment: str) -> None:
     try:
         session.state = state_of(session.calculator, migrated(link.decode(fragment)))
     except (link.UnreadableLink, Unreadable) as sentence:
-        session.says = f"Länken gick inte att öppna. {sentence}"
+        session.says = session.notice = f"Länken gick inte att öppna. {sentence}"
         return
     session.says, session.copy = "Du ser en kopia av kalkylen i länken.", True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Sequence
@@ -109,6 +110,7 @@ def show_number(x: float, decimals: int | None = None) -> str:
     return _grouped(text)
 
 
+@functools.lru_cache(maxsize=4000)  # a keystroke changes few of the amounts on a page
 def amount(x: float, unit: str = "", decimals: int | None = None) -> str:
     """A number with its unit: "1 234 kr", "65 %" (from the fraction 0.65), "0,5 h"."""
     if unit == "%":

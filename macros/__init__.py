@@ -9,7 +9,19 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros before each build."""
     _forget_the_engine()
     try:
-        from macros import declaration, ekhamn, ekhamn_tables, figures, glossary, run, sources, steps, worked
+        from macros import (
+            declaration,
+            ekhamn,
+            ekhamn_tables,
+            figures,
+            glossary,
+            prefilled,
+            reference,
+            run,
+            sources,
+            steps,
+            worked,
+        )
     except ImportError as fault:  # mkdocs-macros would only say that it finds no macros
         raise RuntimeError(f"macros: {fault}") from fault
 
@@ -19,6 +31,12 @@ def define_env(env: Any) -> None:
     env.macro(lambda id: declaration.inputs(id, env.page.file.src_uri), "indata")
     env.macro(declaration.outputs, "resultat")
     env.macro(run.examples, "exempel")
+    env.macro(lambda id: reference.rows(id, env.page.file.src_uri), "rader")
+    env.macro(reference.alternatives, "alternativ")
+    env.macro(reference.without_money, "utan_kronor")
+    env.macro(reference.readings, "tolkningar")
+    env.macro(reference.origin, "referenskalla")
+    env.macro(lambda id, words, **fields: prefilled.link(id, words, env.page.file.src_uri, fields), "ifylld")
     env.macro(run.code, "kod")
     env.macro(worked.year_by_year, "ar_for_ar")
     env.macro(lambda word: glossary.link(word, env.page.file.src_uri), "term")

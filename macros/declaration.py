@@ -10,10 +10,10 @@ from calculators.schema import Field, fields_of
 from calculators.standard import standard
 from calculators.swedish import amount, listed
 from calculators.wire import shown
-from macros.figures import row_address
+from macros.figures import inline, row_address
 from macros.markup import render
 
-SINGLE = ("number", "share", "choice", "flag")
+SINGLE = ("number", "share", "choice", "flag", "text")
 KINDS = {
     "text": "text",
     "numbers": "ett eller flera tal",
@@ -22,6 +22,9 @@ KINDS = {
     "table": "valfritt antal rader",
     "span": "ett tal, eller lägst, troligt och högst",
     "profile": "alla år, bara det första året eller ett tal per år",
+    "profiles": "alla år, bara det första året eller ett tal per år, för varje rad",
+    "overrides": "ett tal vid varje uppgift",
+    "sources": "text vid varje uppgift",
     "flag": "ja eller nej",
 }
 
@@ -32,11 +35,22 @@ def inputs(id: str, page: str) -> str:
     captions: dict[type, list[str]] = {found.inputs: []}
     _collect(found.inputs, captions)
     tables = [
-        {"caption": f"Varje rad i {listed(words).lower()}" if words else "Uppgifter",
-         "rows": [_row(field, page) for field in fields_of(cls).values()]}
+        {"caption": f"Varje rad i {listed(words).lower()}" if words else group or "Uppgifter",
+         "rows": [_row(field, page) for field in fields]}
         for cls, words in captions.items()
+        for group, fields in _groups(cls, apart=found.reference is not None)
     ]  # fmt: skip
     return render("indata.md", tables=tables, title=found.title)
+
+
+def _groups(cls: type, *, apart: bool) -> list[tuple[str, list[Field]]]:
+    """The fields under the headings that they have in a long form; the frames, and what stands beside each figure, last."""
+    fields = list(fields_of(cls).values())
+    if not apart:
+        return [("", fields)]
+    last = ("Ramar", "")
+    groups = sorted(dict.fromkeys(f.group for f in fields), key=lambda group: group in last and 1 + last.index(group))
+    return [(group or "Vid sidan av uppgifterna", [f for f in fields if f.group == group]) for group in groups]
 
 
 def _collect(cls: type, captions: dict[type, list[str]]) -> None:
@@ -58,7 +72,16 @@ def _row(field: Field, page: str) -> dict[str, Any]:
         "default": shown(field, field.default) if field.kind in SINGLE else "–",
         "limits": _limits(field),
         "source": row_address(value.id, page) if value else "",
+        "seen": _seen(field, page),
     }
+
+
+def _seen(field: Field, page: str) -> str:
+    """What others have seen, with a link to its row; empty where nothing is published."""
+    if not field.seen:
+        return ""
+    told = "Sett i kommuner" if field.seen.startswith("referenskalkyler.") else "Publicerat värde"
+    return f"{told}: {inline(field.seen, page)}. {standard(field.seen).note}".strip()
 
 
 def _limits(field: Field) -> str:
@@ -69,7 +92,8 @@ def _limits(field: Field) -> str:
         return listed([amount(x, field.unit) for x in field.allowed], "eller")
     if field.kind in KINDS:
         return KINDS[field.kind]
-    bounds = (("från", field.low), ("mer än", field.above), ("till", field.high), ("under", field.below))
+    low = None if field.above is not None and field.low is not None and field.low <= field.above else field.low
+    bounds = (("från", low), ("mer än", field.above), ("till", field.high), ("under", field.below))
     words = [f"{word} {amount(x, field.unit)}" for word, x in bounds if x is not None]
     return ", ".join((["heltal"] if field.whole else []) + words) or "ett tal"
 

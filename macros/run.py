@@ -1,15 +1,21 @@
 """Calculators at work in a page: the live form, the checked examples, and the same on the command line."""
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from calculators import link
 from calculators.commands import run
 from calculators.registry import calculator
 from calculators.schema import Calculator, Example, Field, fields_of
-from calculators.swedish import amount, counted, listed
+from calculators.session import Session, example_state
+from calculators.swedish import NBSP, amount, counted, listed
 from calculators.wire import encode, shown
 from macros.markup import render
+from macros.reference import parts
+
+HELD_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|kr\b)")  # the spaces inside "3 650 kr"
 
 
 def page(id: str) -> str:
@@ -20,7 +26,7 @@ def page(id: str) -> str:
 
 
 def examples(id: str) -> str:
-    """Each example with its figures and what they were checked against."""
+    """Each example with its figures, what they were checked against, and a link that opens the calculator filled in."""
     found = calculator(id)
     cases = [_case(found, example) for example in found.examples]
     return render("exempel.md", cases=cases, title=found.title)
@@ -29,17 +35,22 @@ def examples(id: str) -> str:
 def _case(found: Calculator, example: Example) -> dict[str, Any]:
     return {
         "name": example.name,
+        "address": link.encode(Session(found, example_state(found, example.name)).document()),
         "given": list(_facts(fields_of(found.inputs), example.given)),
-        "expect": list(_facts(fields_of(found.outputs), example.expect)),
-        "checked_against": example.checked_against,
+        "expect": list(_facts(fields_of(found.outputs), example.expect, parts(found))),
+        "checked_against": HELD_TOGETHER.sub(NBSP, example.checked_against),
     }
 
 
-def _facts(fields: Mapping[str, Field], values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Label and value of each figure; of rows only how many there are."""
+def _facts(
+    fields: Mapping[str, Field], values: Mapping[str, Any], parts: Mapping[str, Mapping[str, Field]] | None = None
+) -> Iterator[tuple[str, str]]:
+    """Label and value of each figure; of rows only how many there are. `parts` are the figures inside a figure."""
     for name, value in values.items():
         field = fields[name]
-        if isinstance(value, Mapping) and field.row is not None and field.kind == "object":
+        if parts and name in parts:
+            yield from _facts(parts[name], value)
+        elif isinstance(value, Mapping) and field.row is not None and field.kind == "object":
             yield from _facts(fields_of(field.row), value)
         elif isinstance(value, (Mapping, list, tuple)):
             several = list(value.values()) if isinstance(value, Mapping) else value

@@ -23,7 +23,7 @@ class BuildFailed(SystemExit):
 def build() -> None:
     """Runtime, pages, names, search, headers, compression."""
     runtime.build()
-    mkdocs("build", "--clean", "--site-dir", str(SITE))
+    mkdocs("build", "--strict", "--clean", "--site-dir", str(SITE))
     _classes_for_styles()
     teach_swedish(SITE)
     name_by_content(SITE, ROOT)
@@ -33,11 +33,11 @@ def build() -> None:
     compress(SITE)
 
 
-def mkdocs(*arguments: str) -> None:
-    """Run MkDocs, strictly and aloud: -q would hide the warnings that --strict counts."""
+def mkdocs(*arguments: str, **settings: str) -> None:
+    """Run MkDocs aloud: -q would hide the warnings that --strict counts. `settings` are for mkdocs.yml."""
     quiet = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments, "--strict"], cwd=ROOT, env={**os.environ, **quiet}
+        [sys.executable, "-m", "mkdocs", *arguments], cwd=ROOT, env={**os.environ, **quiet, **settings}
     )
     if done.returncode:
         raise BuildFailed(done.returncode)

@@ -16,7 +16,8 @@ def run(arguments: Sequence[str]) -> int:
     commands.add_parser("site", help="the whole site, ready to be put on a host")
     serving = commands.add_parser("serve", help="the built site at http://127.0.0.1:PORT")
     serving.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
-    commands.add_parser("edit", help="live reload for writers")
+    editing = commands.add_parser("edit", help="live reload for writers")
+    editing.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     commands.add_parser("chromium", help="the path of a browser for the tests")
     commands.add_parser("nginx", help="a server block for nginx with the headers of this build")
     reading = commands.add_parser("lix", help="how easily each built page is read")
@@ -49,7 +50,7 @@ def _edit(asked: argparse.Namespace) -> None:
     from publish.build import mkdocs
 
     runtime.build()
-    mkdocs("serve", "--livereload")
+    mkdocs("serve", "--livereload", "--no-strict", "--dev-addr", f"127.0.0.1:{asked.port}", STOP_AT_FAULTS="false")
 
 
 def _chromium(asked: argparse.Namespace) -> None:

@@ -59,12 +59,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def _file(self, address: str) -> Path | None:
         """The file at an address; a folder that lacks its slash; None where there is nothing."""
-        file = (self.site / address.lstrip("/")).resolve()
-        if not file.is_relative_to(self.site.resolve()) or file.name == "_headers":
+        try:
+            file = (self.site / address.lstrip("/")).resolve()
+            if not file.is_relative_to(self.site.resolve()) or file.name == "_headers":
+                return None
+            if file.is_dir():
+                return file / "index.html" if address.endswith("/") and (file / "index.html").is_file() else file
+            return file if file.is_file() else None
+        except (OSError, ValueError):  # a name that no file can have: too long, or with a zero in it
             return None
-        if file.is_dir():
-            return file / "index.html" if address.endswith("/") and (file / "index.html").is_file() else file
-        return file if file.is_file() else None
 
     def _redirect(self, address: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)

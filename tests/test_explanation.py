@@ -77,6 +77,41 @@ def test_the_figures_in_the_steps_are_those_of_the_result(document: dict[str, An
     assert found["timmar"][-1].result == amount(result.timmar.arsarbetare_netto_snitt, "årsarbetare")
 
 
+def test_a_step_that_rounds_shows_what_is_rounded_away() -> None:
+    calc = calculator("timkostnad")
+    inputs = from_json(calc, {"manadslon": 41800})
+    (rounded,) = (s for s in steps(inputs, calc.compute(inputs)) if s.name == "timkostnad_avrundad")
+    assert (rounded.numbers.replace(NBSP, " "), rounded.result.replace(NBSP, " ")) == ("avrundat (453,32 kr/h)", "453 kr/h")
+
+
+def test_a_row_is_worked_over_the_years_from_its_step() -> None:
+    inputs = from_json(KALKYL, KALKYL.examples[0].given)
+    found = result_steps(inputs, KALKYL.compute(inputs))
+    row = found["summa_nyttor"][0]
+    assert row.numbers.replace(NBSP, " ") == "672 000 kr × 5,0797 (med årsfaktorerna 0,5, 1, 1, 1, 1 och 1)"
+    assert pytest.approx(5.0797, abs=5e-5) == 0.5 + 0.970874 + 0.942596 + 0.915142 + 0.888487 + 0.862609
+    assert row.result == amount(3_413_563, "kr")
+
+
+@given(kalkyler())
+def test_each_sum_of_a_level_a_perspective_and_a_category_is_made_of_its_rows(document: dict[str, Any]) -> None:
+    inputs = from_json(KALKYL, document)
+    result = KALKYL.compute(inputs)
+    found = result_steps(inputs, result)
+    sums = {s.name: s.result for s in found["fordelning"]}
+    for name, parts in result.troligt.per_perspektiv.items():
+        assert sums.get(f"{name}, nyttor", amount(0.0, "kr")) == amount(parts["nytta"], "kr")
+        assert sums.get(f"{name}, kostnader", amount(0.0, "kr")) == amount(parts["kostnad"], "kr")
+    levels = {s.name: s for s in found["nivaer"]}
+    assert bool(levels) is (result.lagst is not result.troligt)
+    for label, niva in (("Lägst", result.lagst), ("Högst", result.hogst)) if levels else ():
+        assert levels[f"{label}, nyttor"].result == amount(niva.summa_nyttor, "kr")
+        assert levels[f"{label}, kostnader"].result == amount(niva.summa_kostnader, "kr")
+        assert levels[f"{label}.netto"].result == amount(niva.nettonytta, "kr")
+        for id, x in niva.per_rad.items():
+            assert f"{amount(x, 'kr')} ({id})" in levels[f"{label}, nyttor"].numbers + levels[f"{label}, kostnader"].numbers
+
+
 @given(kalkyler())
 def test_the_crossing_year_is_the_last_year_that_the_steps_name(document: dict[str, Any]) -> None:
     inputs = from_json(KALKYL, document)

@@ -114,3 +114,12 @@ def encode_first(document: dict[str, Any]) -> str:
     """As the first version wrote links."""
     data = base64.urlsafe_b64encode(zlib.compress(json.dumps(document).encode(), 9)).decode().rstrip("=")
     return f"k=1.{data}"
+
+
+@pytest.mark.parametrize("fragment", [sound[:40], "k=9.abc", "k=2.abc"])
+def test_the_page_shows_what_became_of_a_link_until_something_is_changed(fragment: str) -> None:
+    session = opened(WAGE, fragment, None)
+    assert session.notice == session.says
+    assert session.notice.endswith(".")
+    session.type("manadslon", "2")
+    assert session.notice == ""

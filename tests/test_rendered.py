@@ -104,6 +104,38 @@ def test_where_nothing_is_filled_in_no_number_pretends_to_be_her_result(id: str)
     assert calculator(id).reference or "Exempel" not in {n.text for n in page.tree.walk() if n.attributes.get("class") == "nk-example-tag"}
 
 
+def test_a_benefit_without_a_value_shows_no_number_of_its_own() -> None:
+    page = Page("nyttokalkyl")
+    page.send({"do": "empty"})
+    assert not page.shown
+    assert page.said[-1] == "Kalkylen är tom."
+    page.type("kostnader.0.termer.0.faktorer.0.troligt", "500")
+    assert page.shown["nettonytta"] == "\u22122\u00a0790\u00a0kr", "500 kr × 5.5797, six years at 3 per cent"
+    assert "arligt_varde.K1" in page.shown
+    assert "arligt_varde.N1" not in page.shown
+    assert "N1: Fyll i värde." in page.tree.text
+    assert page.stale() is None
+
+
+def test_what_has_no_price_is_shown_before_anything_has() -> None:
+    page = Page("nyttokalkyl")
+    page.send({"do": "empty"}, {"do": "add", "path": "ej_varderade"})
+    page.type("ej_varderade.0.namn", "Tryggare kvällar")
+    result = page.element("nyttokalkyl--ej_varderade_resultat")
+    assert result is not None
+    assert "Tryggare kvällar" in result.text
+    assert not page.shown
+
+
+def test_a_new_question_is_heard_once() -> None:
+    page = Page("timkostnad")
+    page.type("manadslon", "1400")
+    assert "Är det en månadslön på heltid?" in page.said[-1]
+    page.type("manadslon", "14000")
+    assert page.said[-1].startswith("Timkostnad")
+    assert "Är det" not in page.said[-1]
+
+
 def test_a_fault_stands_at_its_field_and_in_the_summary() -> None:
     page = Page("timkostnad")
     page.type("manadslon", "1.234")
@@ -112,11 +144,51 @@ def test_a_fault_stands_at_its_field_and_in_the_summary() -> None:
     assert note is not None
     assert summary is not None
     assert "Skriv 1234 eller 1,234" in note.text
-    assert "Skriv 1234 eller 1,234" in summary.text
+    assert "Medellön per månad: Skriv 1234 eller 1,234" in summary.text, "the summary says where"
+    assert "1\u00a0sak att rätta. Medellön per månad: Skriv" in page.said[-1], "and it is heard"
     assert not page.shown
     page.type("manadslon", "41 800")
     assert page.shown["timkostnad_avrundad"] == "453\u00a0kr/h"
     assert page.said[-1].startswith("Timkostnad")
+
+
+def note(page: Page, key: str) -> str:
+    found = page.element(f"{page.id}--{key}--note")
+    assert found is not None
+    return found.text
+
+
+def test_what_is_the_examples_looks_so_until_it_is_changed_wherever_its_row_goes() -> None:
+    page = Page("nyttokalkyl")
+    minutes, divisor = "nyttor.0.termer.0.faktorer.1.troligt", "nyttor.0.termer.0.delare"
+    for key in (minutes, divisor, "nyttor.0.faktor.ar.0"):
+        assert "Exempelvärde" in note(page, key)
+    page.send({"do": "down", "path": "nyttor.0"})
+    moved = minutes.replace("nyttor.0", "nyttor.1")
+    assert "Exempelvärde" in note(page, moved)
+    page.type(moved, "9")
+    assert note(page, moved) == ""
+    assert "Exempelvärde" in note(page, divisor.replace("nyttor.0", "nyttor.1"))
+
+
+def test_a_default_in_an_empty_form_is_no_figure_of_hers() -> None:
+    page = Page("nyttokalkyl")
+    page.send({"do": "empty"})
+    assert note(page, "startar") == note(page, "horisont") == "Förvalt värde"
+    page.type("startar", "2027")
+    assert note(page, "startar") == ""
+
+
+def test_a_figure_in_a_row_is_echoed_in_the_unit_that_it_could_be_taken_for() -> None:
+    page = Page("nyttokalkyl")
+    monthly = "kostnader.0.termer.0.faktorer.0.troligt"
+    assert "20\u00a0000\u00a0kr/mån är 240\u00a0000\u00a0kr/år" in note(page, monthly)
+    page.type(monthly, "2 000")
+    assert note(page, monthly) == "2\u00a0000\u00a0kr/mån är 24\u00a0000\u00a0kr/år"
+    page.type(monthly, "tjugo")
+    assert "är" not in note(page, monthly).replace("är skriven", "")
+    page.type("nyttor.0.termer.0.faktorer.1.troligt", "90")
+    assert "90\u00a0min är 1,5\u00a0h" in note(page, "nyttor.0.termer.0.faktorer.1.troligt")
 
 
 def test_a_changed_standard_value_is_marked_also_in_the_link() -> None:
@@ -142,3 +214,15 @@ NOT_UNDERSTOOD = [
 @pytest.mark.parametrize("text", NOT_UNDERSTOOD, ids=range(len(NOT_UNDERSTOOD)))
 def test_what_the_door_does_not_understand_gets_a_sentence(text: str) -> None:
     assert json.loads(handle(text))["say"].endswith(".")
+
+
+def test_a_shut_benefit_says_that_it_holds_a_question() -> None:
+    page = Page("nyttokalkyl")
+    page.send({"do": "empty"})
+    title = "nyttokalkyl--nyttor.0--titel"
+    assert "fråga" not in page.element(title).text  # type: ignore[union-attr]
+    page.type("nyttor.0.termer.0.faktorer.0.troligt", "500")
+    assert "1\u00a0fråga" in page.element(title).text  # type: ignore[union-attr]
+    note = page.element("nyttokalkyl--nyttor.0.termer.0.faktorer.0.kalla--note")
+    assert note is not None
+    assert "Skriv källan" in note.text

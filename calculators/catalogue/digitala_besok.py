@@ -24,7 +24,7 @@ HERE = "referenskalkyler.digitala_besok_"
 TID = {"unit": "min", "group": TIDER}
 DEL = {"group": INSATSER, "help": "Ta den ur planeringen, eller gör ett stickprov."}
 ERSATT = {"group": INSATSER, "help": "Bara där ingen fysisk hjälp behövs."}
-SKALNING = {"ingen": "Nej, bara på antalet besök och resorna", "proportionell": "Ja, också på tiden för dusch, promenad och inköp"}
+SKALNING = {"ingen": "Nej, bara antalet besök och resorna", "proportionell": "Ja, också tiden för dusch, promenad och inköp"}
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ REFERENS = Referens(
                " + ersatta_per_dag_tillsyn + ersatta_per_dag_samvaro + ersatta_per_dag_extra"),
         Mellan("ersatta_per_dag_netto", "Besök per dag som inte behöver göras fysiskt", "besök/dag",
                "max(0, ersatta_per_dag_summa - korrigering_besok_per_dag)"),
-        Mellan("andel_ersatt_totalt", "Andel av alla besök", "%", "delat(ersatta_per_dag_netto, hemtjanstbesok_per_dag)"),
+        Mellan("andel_ersatt_totalt", "Andel av alla besök som ersätts", "%", "delat(ersatta_per_dag_netto, hemtjanstbesok_per_dag)"),
         Mellan("ersatta_per_ar", "Besök per år som inte behöver göras fysiskt", "besök/år", "ersatta_per_dag_netto * dagar_per_ar"),
         Mellan("mil_per_ar", "Mil som inte körs", "mil/år", "ersatta_per_ar * andel_bil * km_per_besok / 10"),
         Mellan("insatstid_del", "Del av insatstiden som räknas", "%",

@@ -75,16 +75,15 @@ REFERENS = Referens(
     mellan=(
         Mellan("brukare_digitala", "Brukare med digitala inköp", "personer", "personer_inkopshjalp * andel_digitala"),
         Mellan("inkop_per_ar", "Inköp per år", "st/år", "personer_inkopshjalp * inkop_per_vecka * veckor_per_ar"),
-        Mellan("inkop_digitala_per_ar", "Varav digitala", "st/år", "brukare_digitala * inkop_per_vecka * veckor_per_ar"),
-        Mellan("inkop_fysiska_kvar", "Varav fortfarande i butik", "st/år", "inkop_per_ar - inkop_digitala_per_ar"),
+        Mellan("inkop_digitala_per_ar", "Digitala inköp per år", "st/år", "brukare_digitala * inkop_per_vecka * veckor_per_ar"),
+        Mellan("inkop_fysiska_kvar", "Inköp som ändå görs i butik", "st/år", "inkop_per_ar - inkop_digitala_per_ar"),
         Mellan("frigjord_h_per_ar", "Frigjord tid per år", "h/år",
                "inkop_per_ar * (fysisk_min + resa_min) / 60"
                " - (inkop_digitala_per_ar * digital_min / 60 + inkop_fysiska_kvar * (fysisk_min + resa_min) / 60)"),
         Mellan("mil_per_ar", "Mil som inte körs", "mil/år", "inkop_digitala_per_ar * andel_bil * km_per_inkop / 10"),
-        Mellan("surfplattor_med_decimaler", "Surfplattor före avrundning", "st",
-               "delat(brukare_digitala, brukare_per_surfplatta)", hidden=True),
         Mellan("surfplattor", "Surfplattor som behövs", "st",
-               "om(avrunda_plattor_uppat == 1, uppat(surfplattor_med_decimaler), surfplattor_med_decimaler)"),
+               "om(avrunda_plattor_uppat, uppat(delat(brukare_digitala, brukare_per_surfplatta)),"
+               " delat(brukare_digitala, brukare_per_surfplatta))"),
     ),
     rader=(
         tid("n1_frigjord_tid", "Frigjord tid från inköp", "nytta", "frigjord_h_per_ar", "timkostnad_omvardnad"),

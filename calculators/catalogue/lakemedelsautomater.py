@@ -80,10 +80,10 @@ REFERENS = Referens(
     mellan=(
         Mellan("automater", "Antal automater", "st", "brukare_lakemedel * andel_automat"),
         Mellan("besok_bort_per_ar", "Besök som försvinner per år", "besök/år", "automater * borttagna_besok_per_dag * dagar_per_ar"),
-        Mellan("besok_bil_per_ar", "Varav med bil", "besök/år", "besok_bort_per_ar * andel_bil"),
+        Mellan("besok_bil_per_ar", "Besök med bil som försvinner", "besök/år", "besok_bort_per_ar * andel_bil"),
         Mellan("mil_per_ar", "Mil som inte körs", "mil/år", "besok_bil_per_ar * km_per_besok / 10"),
         Mellan("restid_bil_min", "Restid per besök med bil", "min", "delat(km_per_besok, snitthastighet_kmh) * 60"),
-        Mellan("besok_annat_per_ar", "Varav utan bil", "besök/år", "besok_bort_per_ar * (1 - andel_bil)"),
+        Mellan("besok_annat_per_ar", "Besök utan bil som försvinner", "besök/år", "besok_bort_per_ar * (1 - andel_bil)"),
         Mellan("avvikelser_minskning_per_ar", "Färre avvikelser per år", "st/år",
                "delat(avvikelser_per_ar, brukare_lakemedel) * automater * andel_avvikelser_bort"),
     ),

@@ -96,8 +96,8 @@ REFERENS = Referens(
         bort("egen", "egen insats"),
         Mellan("insatser_bort_per_ar", "Insatser som försvinner, totalt", "st/år",
                "promenad_bort_per_ar + ledsagning_bort_per_ar + inkop_bort_per_ar + egen_bort_per_ar"),
-        Mellan("insatser_bil_per_ar", "Varav med bil", "st/år", "insatser_bort_per_ar * andel_bil"),
-        Mellan("insatser_annat_per_ar", "Varav utan bil", "st/år", "insatser_bort_per_ar * (1 - andel_bil)"),
+        Mellan("insatser_bil_per_ar", "Insatser med bil som försvinner", "st/år", "insatser_bort_per_ar * andel_bil"),
+        Mellan("insatser_annat_per_ar", "Insatser utan bil som försvinner", "st/år", "insatser_bort_per_ar * (1 - andel_bil)"),
         Mellan("mil_per_ar", "Mil som inte körs", "mil/år", "insatser_bil_per_ar * km_per_besok / 10"),
     ),
     rader=(

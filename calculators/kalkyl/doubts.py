@@ -87,8 +87,10 @@ def _block(kalkyl: Nyttokalkyl, shared: Gemensamma, side: str, key: str, block: 
             "fråga",
             "En årsfaktor är över 1,2. Är det större omfattning, eller har inflation räknats in? (gränsen är vår)",
         )
-    if block.valued and not block.kalla and not any(v.kalla or v.ref for v in block.values):
-        yield Doubt(f"{key}.kalla", "fråga", "Var kommer siffrorna ifrån? Skriv källan, så kan andra följa dig.")
+    told = block.kalla or any(v.kalla or v.ref for v in block.values)
+    if any(v.troligt for v in block.values) and not told:
+        place = ".faktorer.0" if block.faktorer else ""
+        yield Doubt(f"{key}{place}.kalla", "fråga", "Var kommer siffrorna ifrån? Skriv källan, så kan andra följa dig.")
     for place, value in _factors(block):
         if value.enhet.strip() == "%" and 0 < value.troligt < 0.01:
             yield Doubt(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.derivation import Step
+from calculators.kalkyl.distribution import distribution, levels
 from calculators.kalkyl.document import PENGAKATEGORIER, Nyttokalkyl, Term
 from calculators.kalkyl.evaluation import Niva, Rad, Resultat, resolved, rows_of, term_value
 from calculators.kalkyl.gemensamma import shared_values
@@ -61,18 +63,21 @@ def result_steps(kalkyl: Nyttokalkyl, result: Resultat) -> dict[str, tuple[Step,
         "overstiger_ar": tuple(_crossing(result, niva)),
         "andelar": tuple(_shares(niva)),
         "timmar": tuple(_hours(kalkyl, rader, result)),
+        "nivaer": tuple(levels(rader, result)),
+        "fordelning": tuple(distribution(rader, niva)),
     }
 
 
 def _totals(kalkyl: Nyttokalkyl, rader: Sequence[Rad], niva: Niva, side: str) -> Iterator[Step]:
     factor = "" if kalkyl.raknad_diskontering == "ingen" else " × diskonteringsfaktor"
+    words = f"årligt värde × summan av årsfaktor{factor} för varje år"
     for rad in rader:
         if rad.side == side:
             yield Step(
                 rad.id,
                 f"{rad.id} {rad.block.namn}",
-                f"årligt värde × årsfaktor{factor}, summerat över åren",
-                f"{amount(rad.arligt[1], 'kr')}, {_profile(kalkyl, rad)}",
+                words,
+                f"{amount(rad.arligt[1], 'kr')} × {show_number(math.fsum(rad.vikter), 4)} ({_profile(kalkyl, rad)})",
                 amount(niva.per_rad[rad.id], "kr"),
             )
     parts = " + ".join(amount(niva.per_rad[r.id], "kr") for r in rader if r.side == side) or amount(0.0, "kr")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR, Nyttokalkyl, block_id
+from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR, Block, Nyttokalkyl, block_id
 from calculators.kalkyl.evaluation import Niva, Resultat, per_year_by_category
 from calculators.kalkyl.explanation import result_steps, row_steps, year_name
 from calculators.swedish import amount
@@ -15,6 +16,7 @@ from calculators.views import charts
 from calculators.views.bench import bench_slots
 from calculators.views.comparison import comparison
 from calculators.views.environment import render
+from calculators.views.summary import sentence
 from calculators.views.view import View
 
 LEVELS = {"lagst": "Lägst", "troligt": "Troligt", "hogst": "Högst"}
@@ -23,11 +25,28 @@ PARTS = ("sammanfattning", "per_ar", "osakerhet", "fordelning", "timmar", "ej_va
 
 def result_slots(view: View) -> dict[str, str]:
     """The slots of the result, and a title and a sum for each block of the form."""
-    if view.outputs is None:
-        nothing = {"sammanfattning": render("no_result.html", view=view)} | dict.fromkeys(PARTS[1:], "")
-        return bench_slots(view) | nothing | {"jamfor": comparison(view)} | _blocks(view, None)
+    around = bench_slots(view) | {"jamfor": comparison(view)}
+    if view.outputs is None or nothing_yet(view):
+        told = dict.fromkeys(PARTS, "") | {"sammanfattning": render("no_result.html", view=view)}
+        if view.outputs is not None and view.inputs.ej_varderade:
+            steps = result_steps(view.inputs, view.outputs)
+            told[PARTS[-1]] = parts(view, view.inputs, view.outputs, steps)[PARTS[-1]]
+        return around | told | _blocks(view, None)
     found = parts(view, view.inputs, view.outputs, result_steps(view.inputs, view.outputs))
-    return bench_slots(view) | found | {"jamfor": comparison(view)} | _blocks(view, view.outputs)
+    return around | found | _blocks(view, view.outputs)
+
+
+def nothing_yet(view: View) -> bool:
+    """No benefit and no cost has got a value: a 0 would pretend to be an answer."""
+    blocks = view.inputs.blocks
+    return all(_without_value(view, side, n, block) for side, n, block in blocks)
+
+
+def _without_value(view: View, side: str, n: int, block: Block) -> bool:
+    """Something that the block's value needs is empty, and counts as 0."""
+    return block_id(side, n, block) in view.outputs.saknas or any(
+        fault.field.startswith(f"{side}.{n}.") for fault in view.missing
+    )
 
 
 def parts(view: View, kalkyl: Nyttokalkyl, result: Resultat, steps: Mapping[str, Sequence[Step]]) -> dict[str, str]:
@@ -54,6 +73,7 @@ def _context(
         "kategorier": KATEGORIER,
         "pengakategorier": PENGAKATEGORIER,
         "storlekar": STORLEKAR,
+        "sentence": sentence,
     }
 
 
@@ -74,22 +94,29 @@ def _levels(result: Resultat) -> list[tuple[str, float, float, float]]:
 def _blocks(view: View, result: Resultat | None) -> dict[str, str]:
     """For each block of the form: its title, and its annual value with steps."""
     steps = row_steps(view.inputs) if result else {}
+    asked = Counter(".".join(doubt.field.split(".", 2)[:2]) for doubt in view.doubts)
     found = {}
     for side, n, block in view.inputs.blocks:
         id = block_id(side, n, block)
         title = f"{id} {block.namn}".strip()
-        annual = result.arligt_varde.get(id) if result else None
-        html = _block(view.id, id, title, tuple(annual.values()) if annual else None, steps.get(id, ()))
+        annual = result.arligt_varde.get(id) if result and not _without_value(view, side, n, block) else None
+        values, asked_here = tuple(annual.values()) if annual else None, asked[f"{side}.{n}"]
+        html = _block(view.id, id, title, values, steps.get(id, ()), asked_here)
         found[f"{side}.{n}--titel"], found[f"{side}.{n}--summa"] = html
     return found
 
 
 @functools.lru_cache(maxsize=2000)  # a keystroke changes one row of many
 def _block(
-    calculator: str, id: str, title: str, annual: tuple[float, ...] | None, steps: tuple[Step, ...]
+    calculator: str,
+    id: str,
+    title: str,
+    annual: tuple[float, ...] | None,
+    steps: tuple[Step, ...],
+    asked: int,
 ) -> tuple[str, str]:
     values = dict(zip(LEVELS, annual, strict=True)) if annual else {}
-    titel = render("block_title.html", title=title, annual=values.get("troligt"))
+    titel = render("block_title.html", title=title, annual=values.get("troligt"), asked=asked)
     return titel, render("block_sum.html", calculator=calculator, id=id, annual=values, steps=steps)
 
 
@@ -108,6 +135,8 @@ def interpretation(niva: Niva) -> str:
 
 
 def headline(view: View) -> str:
-    """The net benefit in one sentence."""
+    """The net benefit in one sentence; empty before there is one."""
+    if nothing_yet(view):
+        return ""
     niva, years = view.outputs.troligt, amount(view.inputs.horisont, "år")
     return f"Nettonytta efter {years}: {amount(niva.nettonytta, 'kr')}."

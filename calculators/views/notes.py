@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from calculators.answers import HOURLY, hourly_cost, known
 from calculators.schema import Field, fields_of
 from calculators.session import WAGE
 from calculators.standard import Standard, standard
-from calculators.swedish import amount
+from calculators.swedish import NotANumber, amount, parse_number
 from calculators.views.environment import render
 from calculators.views.formulas import formula_notes
 from calculators.views.view import View
@@ -19,7 +22,7 @@ ECHOES = {
     "kr/mån": (12.0, "kr/år"), "h/mån": (12.0, "h/år"), "km": (0.1, "mil"), "min": (1 / 60, "h"), "kr/mil": (10.0, "kr per 10 mil"),
     "kr/år": (1 / 12, "kr/mån"),
 }  # fmt: skip
-FIGURES = (".troligt", ".lagst", ".hogst")  # the figures inside rows
+FIGURES = re.compile(r".*\.(?:troligt|lagst|hogst|delare|ar\.[0-9]+)")  # the figures inside rows
 
 
 def notes(view: View) -> dict[str, str]:
@@ -35,11 +38,36 @@ def notes(view: View) -> dict[str, str]:
     for key, field in declared.items():
         if field.kind in ("number", "share"):
             _about_figure(view, key, field, said[key])
-    for key, text in view.example.items():
-        if key.endswith(FIGURES) and view.flat.get(key) == text:
-            said[key]["mark"].append("Exempelvärde")
+    for key in _from_the_example(view):
+        said[key]["mark"].append("Exempelvärde")
+    _about_units(view, said)
     found = {f"{key}--note": _html(words) for key, words in said.items() if words}
     return found | _wages(view) | (formula_notes(view, said) if view.calculator.own_page else {})
+
+
+def _from_the_example(view: View) -> Iterator[str]:
+    """Figures in rows that still are the example's, wherever their row has been moved."""
+    example = {_in_row(view.example, key): text for key, text in view.example.items() if FIGURES.fullmatch(key)}
+    for key, text in view.flat.items() if example else ():
+        if FIGURES.fullmatch(key) and example.get(_in_row(view.flat, key)) == text:
+            yield key
+
+
+def _in_row(flat: Mapping[str, str], key: str) -> tuple[str, ...]:
+    """The key with its row's id in the place of its number, where the row has one."""
+    rows, number, rest = (*key.split(".", 2), "", "")[:3]
+    return rows, flat.get(f"{rows}.{number}.id") or number, rest
+
+
+def _about_units(view: View, said: dict[str, dict[str, list[str]]]) -> None:
+    """A likely figure in a row, in the other unit than the one that stands beside it."""
+    units = {key: unit.strip() for key, unit in view.flat.items() if key.endswith(".enhet")}
+    for key, unit in units.items():
+        likely = f"{key.removesuffix('.enhet')}.troligt"
+        if unit in ECHOES and likely in view.flat:
+            with contextlib.suppress(NotANumber):
+                if echo := echoed(parse_number(view.flat[likely], unit), unit):
+                    said[likely]["echo"].append(echo)
 
 
 def _html(words: dict[str, list[str]]) -> str:
@@ -73,6 +101,8 @@ def _about_figure(view: View, key: str, field: Field, words: dict[str, list[str]
         words["mark" if same else "changed"].append(_standard_words(published, field, same))
     elif text and text == view.example.get(key):
         words["mark"].append("Exempelvärde")
+    elif text and not view.session.state.origin and value == field.default:
+        words["mark"].append("Förvalt värde")
 
 
 def _unknown(field: Field) -> str:

@@ -11,6 +11,7 @@ from calculators.views.environment import render as render_template
 from calculators.views.form import form_html, shape
 from calculators.views.notes import notes
 from calculators.views.result import result_slots
+from calculators.views.summary import sentence
 from calculators.views.view import View, seen
 
 # The sections of the workbench under the form: id, title, slots.
@@ -33,7 +34,8 @@ class Drawn:
 def drawn(view: View) -> Drawn:
     """Everything but the form, which is drawn only when its shape has changed."""
     documents = render_template("documents.html", view=view) if keeps_documents(view) else ""
-    tools = {"dokument": documents, "verktyg": render_template("tools.html", view=view), "fel": render_template("faults.html", view=view)}
+    faults = render_template("faults.html", view=view, sentence=sentence)
+    tools = {"dokument": documents, "verktyg": render_template("tools.html", view=view), "fel": faults}
     return Drawn(tools | result_slots(view), notes(view), shape(view))
 
 

@@ -11,6 +11,7 @@ from calculators.schema import Field, fields_of
 from calculators.swedish import amount, listed
 from calculators.views import kalkyl_result, referens_result
 from calculators.views.environment import render
+from calculators.views.summary import holding_back
 from calculators.views.view import View
 from calculators.wire import shown
 
@@ -79,9 +80,9 @@ def _span(field: Field, levels: tuple[Any, Any] | None) -> str:
 
 
 def headline(view: View) -> str:
-    """The answer in one sentence, for the live region; empty where there is none."""
+    """The answer in one sentence, for the live region, or what holds it back."""
     if view.outputs is None:
-        return ""
+        return holding_back(view)
     if view.calculator.reference:
         return referens_result.headline(view)
     if view.calculator.own_page:

@@ -48,6 +48,9 @@ def read_quantity(value: Any, unit: str, key: str, reading: Reading) -> float | 
         return None
     if abs(x) <= LARGEST:
         return x
+    if x != x:  # NaN
+        reading.wrong("E_TAL", key, "Skriv ett tal med siffror, till exempel 1 250 eller 0,5.")
+        return None
     reading.wrong("E_TAL", key, "Talet är större än vi kan räkna med. Skriv ett mindre tal.")
     return None
 

@@ -74,6 +74,17 @@ def test_what_is_typed_in_the_very_moment_that_the_field_is_touched_is_kept(new_
     hourly(page).to_have_text(re.compile("373"))
 
 
+def test_what_is_chosen_while_the_script_is_still_on_its_way_is_kept(new_reader: Open) -> None:
+    page = new_reader("/")
+    held: list[Route] = []
+    page.route("**/element.*.js", lambda route: held.append(route))
+    page.goto(KALKYL, wait_until="commit")
+    page.select_option("#nyttokalkyl--horisont", "15")
+    held[0].continue_()
+    expect(page.locator(".nk-result")).to_contain_text("Nettonytta efter 15", timeout=30_000)
+    expect(page.locator("#nyttokalkyl--horisont")).to_have_value("15")
+
+
 def test_undo_and_redo_by_button_and_by_keyboard(new_reader: Open) -> None:
     page = ready(new_reader(TIMKOSTNAD))
     page.fill(WAGE, "50800")
@@ -141,6 +152,10 @@ def test_a_link_opens_the_same_calculation_and_leaves_her_own_work_alone(new_rea
     receiver.goto(link)
     expect(receiver.locator("output[name=nettonytta]")).to_contain_text("3 013 742", timeout=30_000)
     expect(receiver.locator(".nk-origin--copy")).to_be_visible()
+    receiver.fill(MINUTES, "11")
+    saved(receiver)
+    receiver.reload()
+    expect(receiver.locator(MINUTES)).to_have_value("11", timeout=30_000)
     receiver.get_by_role("button", name="Tillbaka till min egen kalkyl").click()
     expect(receiver.locator(MINUTES)).to_have_value("5")
 
@@ -159,12 +174,38 @@ def test_a_link_that_cannot_be_read_gives_a_sentence_and_the_page_as_it_was(
 ) -> None:
     page = new_reader(f"{TIMKOSTNAD}#{fragment}")
     expect(page.locator("[data-live]")).to_contain_text(says, timeout=30_000)
+    expect(page.locator(".nk-origin--copy")).to_contain_text(says)
     hourly(page).to_have_text(re.compile("453"))
+
+
+def test_the_page_says_that_the_link_is_copied_only_when_it_is(new_reader: Open) -> None:
+    for permissions, copied in ((["clipboard-write", "clipboard-read"], True), ([], False)):
+        page = new_reader("/", permissions=permissions)
+        if not copied:
+            page.add_init_script("Clipboard.prototype.writeText = () => Promise.reject(new Error('no'))")
+        page.goto(TIMKOSTNAD)
+        ready(page).get_by_role("button", name="Kopiera länk").click()
+        expect(page.locator("#timkostnad--lank")).to_be_visible()
+        expect(page.locator(".nk-copied")).to_be_visible(visible=copied)
 
 
 def test_a_named_link_fills_one_field(new_reader: Open) -> None:
     page = new_reader(f"{TIMKOSTNAD}#manadslon=50800")
     hourly(page).to_have_text(re.compile("551"), timeout=30_000)
+
+
+def test_each_example_on_the_page_opens_filled_in_and_her_own_figures_come_back(new_reader: Open) -> None:
+    page = ready(new_reader("/kalkylatorer/digitala_las/"))
+    form, users = page.locator(".nk-form"), page.locator("input[name=brukare]")
+    users.fill("7")
+    for name, count in (("köper låsen", "200"), ("hyr låsen", "60")):
+        page.get_by_role("link", name=re.compile(f"Öppna exemplet ifyllt.*{name}")).click()
+        expect(users).to_have_value(count)
+        expect(form).to_be_focused()
+        expect(form).to_be_in_viewport()
+        page.get_by_role("button", name="Tillbaka till min egen kalkyl").click()
+        expect(users).to_have_value("7")
+    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready")
 
 
 def test_what_she_typed_is_there_after_a_reload(new_reader: Open) -> None:
@@ -185,6 +226,27 @@ def test_another_page_and_back_keeps_the_work_and_the_engine(new_reader: Open) -
     expect(page.locator("h1")).to_contain_text("Standardvärden")
     page.go_back()
     hourly(page).to_have_text(re.compile("359"), timeout=10_000)
+    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready", timeout=30_000)
+
+
+def test_a_store_that_another_tab_wants_to_delete_is_let_go_and_holds_nobody_back(new_reader: Open) -> None:
+    page = ready(new_reader(TIMKOSTNAD))
+    page.fill(WAGE, "33100")
+    saved(page)
+    deleted = "new Promise((done) => { indexedDB.deleteDatabase('nyttokalkyl').onsuccess = () => done(true) })"
+    assert page.evaluate(deleted)
+    page.fill(WAGE, "50800")
+    saved(page)
+    page.reload()
+    hourly(page).to_have_text(re.compile("551"), timeout=30_000)
+
+
+def test_a_store_that_never_answers_holds_nobody_back(new_reader: Open) -> None:
+    page = new_reader("/")
+    page.add_init_script("IDBFactory.prototype.open = () => ({})")
+    page.goto(TIMKOSTNAD)
+    page.fill(WAGE, "50800")
+    hourly(page).to_have_text(re.compile("551"), timeout=30_000)
 
 
 def test_a_fault_stands_at_its_field_and_in_the_list_and_goes_when_it_is_mended(new_reader: Open) -> None:
@@ -195,12 +257,27 @@ def test_a_fault_stands_at_its_field_and_in_the_list_and_goes_when_it_is_mended(
     assert "arbetstid_h_per_manad--note" in (
         page.get_attribute("#timkostnad--arbetstid_h_per_manad", "aria-describedby") or ""
     )
+    expect(page.locator("#timkostnad--arbetstid_h_per_manad")).to_have_attribute("aria-invalid", "true")
     page.locator(WAGE).focus()
     page.locator(".nk-summary a").click()
     expect(page.locator("#timkostnad--arbetstid_h_per_manad")).to_be_focused()
     page.fill("#timkostnad--arbetstid_h_per_manad", "142")
     expect(page.locator(".nk-summary")).to_have_count(0)
+    expect(page.locator("[aria-invalid]")).to_have_count(0)
     hourly(page).to_have_text(re.compile("453"))
+
+
+def test_a_link_in_the_list_opens_all_that_folds_the_field_away(new_reader: Open) -> None:
+    page = ready(new_reader(KALKYL))
+    field = page.locator("[id='nyttokalkyl--nyttor.1.timkostnad.troligt']")
+    page.locator("[id='nyttokalkyl--nyttor.1--titel']").click()
+    page.locator("[id='nyttokalkyl--nyttor.1'] .nk-more summary").click()
+    field.fill("mycket")
+    page.locator("[id='nyttokalkyl--nyttor.1'] .nk-more summary").click()
+    page.locator("[id='nyttokalkyl--nyttor.1--titel']").click()
+    expect(field).to_be_hidden()
+    page.locator(".nk-summary a").click()
+    expect(field).to_be_focused()
 
 
 def test_the_engine_can_be_started_again_after_it_stopped(new_reader: Open) -> None:
@@ -243,3 +320,15 @@ def test_paper_shows_the_figures_and_no_buttons(new_reader: Open) -> None:
     page.emulate_media(media="print")
     expect(page.get_by_role("button", name="Kopiera länk")).to_be_hidden()
     expect(page.locator("output[name=nettonytta]")).to_be_visible()
+
+
+def test_paper_begins_with_the_answer_and_leaves_out_what_is_empty(new_reader: Open) -> None:
+    page = ready(new_reader(KALKYL))
+    source = page.locator("[id='nyttokalkyl--nyttor.2.termer.0.faktorer.2.kalla']")
+    page.fill("[id='nyttokalkyl--nyttor.0.termer.0.faktorer.1.lagst']", "")
+    page.emulate_media(media="print")
+    expect(page.locator(".nk-on-paper")).to_have_text("Digital bokning av besök")
+    assert page.locator(".nk-result").bounding_box()["y"] < page.locator(".nk-form").bounding_box()["y"]  # type: ignore[index]
+    expect(page.locator("[id='nyttokalkyl--nyttor.0.termer.0.faktorer.1.lagst']")).to_be_hidden()
+    expect(page.locator("[id='nyttokalkyl--nyttor.0.termer.0.faktorer.1.hogst']")).to_be_visible()
+    assert source.evaluate("field => field.scrollWidth <= field.clientWidth + 1"), "the whole source is read"

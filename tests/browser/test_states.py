@@ -19,7 +19,14 @@ def _faults(page: Page) -> None:
 
 def _empty(page: Page) -> None:
     page.get_by_role("button", name="Börja med tom kalkyl").click()
+    expect(page.locator(".nk-no-result")).to_be_visible()
+
+
+def _half_filled(page: Page) -> None:
+    _empty(page)
+    page.fill("[id='nyttokalkyl--nyttor.0.termer.0.faktorer.0.troligt']", "500")
     expect(page.locator(".nk-incomplete")).to_be_visible()
+    expect(page.locator(".nk-block__asked")).to_be_visible()
 
 
 def _link(page: Page) -> None:
@@ -36,7 +43,7 @@ def _many_years(page: Page) -> None:
     expect(page.locator("[id='nyttokalkyl--nyttor.0.faktor.ar.24']")).to_be_visible()
 
 
-@pytest.mark.parametrize("state", [_faults, _empty, _link, _opened, _many_years], ids=lambda f: f.__name__.strip("_"))
+@pytest.mark.parametrize("state", [_faults, _empty, _half_filled, _link, _opened, _many_years], ids=lambda f: f.__name__.strip("_"))
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_axe_finds_nothing_in_any_state(
     new_reader: Open, state: Callable[[Page], None], scheme: str, width: int

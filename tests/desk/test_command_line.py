@@ -53,6 +53,14 @@ def test_a_description_is_json(id: str) -> None:
     assert (done.returncode, json.loads(done.stdout)["id"]) == (0, id)
 
 
+def test_a_description_says_every_limit_of_a_field() -> None:
+    fields = {field["id"]: field for field in json.loads(run("describe", "timkostnad").stdout)["inputs"]}
+    assert fields["manadslon"]["low"] == 0
+    assert fields["arbetstid_h_per_manad"]["above"] == 0
+    rate = next(f for f in json.loads(run("describe", "nyttokalkyl").stdout)["inputs"] if f["id"] == "ranta")
+    assert (rate["low"], rate["below"]) == (0, 1)
+
+
 def test_an_answer_leaves_0_and_faults_leave_2() -> None:
     assert (
         answered("timkostnad", given='{"input": {"manadslon": 41800}}', code=0)["output"]["timkostnad_avrundad"] == 453

@@ -111,7 +111,7 @@ def test_no_page_needs_what_the_policy_forbids() -> None:
 
 
 def test_an_unknown_address_gets_the_swedish_page_and_404(port: int) -> None:
-    for address in ("/finns-inte/", "/../pyproject.toml", "/%2e%2e/pyproject.toml", "/_headers"):
+    for address in ("/finns-inte/", "/../pyproject.toml", "/%2e%2e/pyproject.toml", "/_headers", "/%00", f"/{'a' * 5000}"):
         status, headers, body = ask(port, address)
         assert (status, headers["content-type"]) == (404, "text/html; charset=utf-8"), address
         assert 'lang="sv"' in body.decode()

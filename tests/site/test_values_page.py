@@ -23,7 +23,8 @@ def test_every_value_stands_on_the_page(id: str, text: str) -> None:
     assert text.count(f'id="{anchor(id)}"') == 1
     row = text.partition(f'id="{anchor(id)}"')[2].partition("</tr>")[0]
     assert newest.label in row
-    assert exact_amount(newest.published, newest.unit) in row
+    assert newest.figure in row
+    assert newest.spanned_only or exact_amount(newest.published, newest.unit) in row
     for entry in history(id):
         assert entry.source in text
         assert entry.url in text

@@ -40,3 +40,9 @@ export function suggest(event) {
   event.preventDefault()
   return true
 }
+
+/** Say of each text field with suggestions whether it has any now. @param {ParentNode} page */
+export function expand(page) {
+  for (const field of page.querySelectorAll('[role=combobox]'))
+    field.setAttribute('aria-expanded', String(field === document.activeElement && options(field).length > 0))
+}

@@ -2,8 +2,9 @@
 // <nytto-kalkyl>: a calculator on the page. Sends what the reader does to the engine and puts its HTML in place.
 // Knows no calculator, no number and no words: all of that comes from Python.
 import { Idiomorph } from './idiomorph.js'
-import { pick, suggest } from './combobox.js'
+import { expand, pick, suggest } from './combobox.js'
 import { listen, send, start } from './engine.js'
+import { changed, focusOn, markFaults } from './fields.js'
 import { download, opened } from './files.js'
 import { Conflict, current, forget, load, now, save, version, versions } from './storage.js'
 
@@ -41,18 +42,16 @@ class Kalkyl extends HTMLElement {
     this.addEventListener('focusin', this.wake, { signal, once: true })
     this.addEventListener('pointerdown', this.wake, { signal, once: true })
     addEventListener('hashchange', () => this.reopen(), { signal })
+    document.addEventListener('click', this.onLink, { signal, capture: true })
     addEventListener('pagehide', () => this.flush(), { signal })
     document.addEventListener('visibilitychange', () => document.hidden && this.flush(), { signal })
-    this.unlisten = listen((state) => this.onEngine(state))
     this.adopt()
     this.wakeWhenNeeded()
   }
 
   /** What she typed while this script was still on its way. */
   adopt() {
-    for (const field of this.querySelectorAll('input[name]'))
-      if (field instanceof HTMLInputElement && field.type === 'text' && field.value !== field.defaultValue)
-        this.act({ do: 'input', key: field.name, value: field.value })
+    for (const { name, value } of changed(this)) this.act({ do: 'input', key: name, value })
   }
 
   disconnectedCallback() {
@@ -71,8 +70,10 @@ class Kalkyl extends HTMLElement {
   wake = async () => {
     if (this.woken) return
     this.woken = true
-    if (this.dataset.state !== 'ready') this.dataset.state = 'starting'
+    this.dataset.state = 'starting'
     start()
+    this.unlisten?.()
+    this.unlisten = listen((state) => this.onEngine(state)) // the engine may be ready since another page
     // Nothing is sent before this: an answer to what she has typed must not be opened over.
     this.queue.unshift({ do: 'open', fresh: true, fragment: this.fragment(), now: now(), newId: crypto.randomUUID(), ...(await this.kept()) })
     this.opened = true
@@ -89,13 +90,34 @@ class Kalkyl extends HTMLElement {
     return fragment.includes('=') ? fragment : ''
   }
 
+  /** A link on this page that fills in the calculator. The theme would fetch the page anew. @param {MouseEvent} event */
+  onLink = (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    const [page, hash = ''] = link?.href.split('#') ?? []
+    if (page !== location.href.split('#')[0] || !hash.includes('=') || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    history.pushState(null, '', `#${hash}`)
+    this.reopen()
+  }
+
+  /** The calculator comes into view with what the address holds, and the keyboard goes on from there. */
   reopen() {
-    if (this.fragment()) this.act({ do: 'open', fragment: this.fragment(), document: null, now: now() })
+    if (!this.fragment()) return
+    this.act({ do: 'open', fragment: this.fragment(), document: null, now: now(), newId: crypto.randomUUID() })
+    const form = this.querySelector('form')
+    if (form) form.tabIndex = -1
+    form?.focus({ preventScroll: true })
+    this.scrollIntoView()
+  }
+
+  /** What she changes is no longer what the link holds: a reload must bring back her figures. */
+  leaveLink() {
+    if (this.fragment()) history.replaceState(history.state, '', location.pathname + location.search)
   }
 
   /** @param {'ready' | 'error'} state */
   onEngine(state) {
-    if (!this.woken) return
     this.dataset.state = state
     if (state === 'error') this.busy = false
   }
@@ -151,7 +173,7 @@ class Kalkyl extends HTMLElement {
   /** A fault's link moves to its field, and leaves the address as it is. @param {Event} event @param {string} id */
   goTo(event, id) {
     event.preventDefault()
-    this.focusOn(id)
+    focusOn(id)
   }
 
   /** @param {KeyboardEvent} event */
@@ -186,7 +208,10 @@ class Kalkyl extends HTMLElement {
     this.show(reply, batch)
     this.busy = false
     if (!this.queue.length) this.removeAttribute('aria-busy')
-    if (batch.some(({ do: act }) => !SILENT.includes(act))) this.keepSoon()
+    if (batch.some(({ do: act }) => !SILENT.includes(act))) {
+      this.leaveLink()
+      this.keepSoon()
+    }
     this.next()
   }
 
@@ -202,7 +227,9 @@ class Kalkyl extends HTMLElement {
         Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue, callbacks: KEEP })
       } else slot.innerHTML = html
     }
-    if (reply.focus) this.focusOn(reply.focus)
+    markFaults(this)
+    expand(this)
+    if (reply.focus) focusOn(reply.focus)
     if (reply.link) this.offer(reply.link)
     if (reply.download) download(reply.download)
     for (const [id, saving] of Object.entries(reply.keep ?? {})) this.keep(id, saving)
@@ -221,22 +248,13 @@ class Kalkyl extends HTMLElement {
     })
   }
 
-  /** @param {string} id An element, or a group whose first field or button takes the focus. */
-  focusOn(id) {
-    const found = document.getElementById(id)
-    const fields = 'input:not([disabled]), select, textarea, button:not([disabled])'
-    const target = found?.matches(`${fields}, [tabindex]`) ? found : found?.querySelector('input, select, textarea') ?? found?.querySelector(fields)
-    if (!(target instanceof HTMLElement)) return found?.scrollIntoView()
-    for (let fold = target.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) fold.setAttribute('open', '')
-    target.focus()
-    target.scrollIntoView({ block: 'nearest' })
-  }
-
   /** The clipboard, and a field to copy from where the browser says no. @param {string} link */
   async offer(link) {
     const field = this.querySelector('input[readonly]')
-    if (field instanceof HTMLInputElement) field.select()
-    await navigator.clipboard?.writeText(link).catch(() => {})
+    if (!(field instanceof HTMLInputElement)) return
+    field.select()
+    const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false)
+    field.closest('p')?.toggleAttribute('data-copied', Boolean(copied))
   }
 
   /** @param {string} words */

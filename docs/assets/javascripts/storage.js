@@ -5,6 +5,7 @@
 const NAME = 'nyttokalkyl'
 const VERSIONS = 20 // of each document
 const APART = 3 * 60 * 1000 // ms between two versions that are kept
+const PATIENCE = 2000 // ms: a store that does not answer must not hold the calculator back
 
 /** @typedef {{calculator: string, name: string, document: string, revision: number, changed: string}} Kept */
 /** @typedef {{n: number, of: string, name: string, document: string, changed: string}} Version */
@@ -16,7 +17,8 @@ export class Conflict extends Error {}
 /** @type {Promise<IDBDatabase> | null} */
 let opened = null
 
-/** @returns {Promise<IDBDatabase>} */
+/** One connection, let go of when another tab wants to delete or change the store: nobody waits for us.
+ * @returns {Promise<IDBDatabase>} */
 function open() {
   return (opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 2)
@@ -27,12 +29,21 @@ function open() {
       base.createObjectStore('senast')
     }
     request.onsuccess = () => {
-      request.result.onversionchange = () => request.result.close()
+      request.result.onversionchange = request.result.onclose = close
       resolve(request.result)
     }
     request.onblocked = () => reject(new Error('another tab holds an older version'))
     request.onerror = () => reject(request.error)
-  }))
+  })).catch((error) => {
+    opened = null
+    throw error
+  })
+}
+
+/** @this {IDBDatabase} */
+function close() {
+  this.close()
+  opened = null
 }
 
 /** @type {Map<string, number>} The revision of each document as this tab last saw it. */
@@ -41,9 +52,15 @@ const revisions = new Map()
 /** A moment as a person would write it down: local time, to the minute. */
 export const now = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 16)
 
-/** The documents of a calculator, and the one that was open last. @param {string} calculator
- * @returns {Promise<{id: string, document: string | null, documents: Listed[]}>} */
+/** The documents of a calculator, and the one that was open last. Rejects when the store can't be read in time.
+ * @param {string} calculator @returns {Promise<{id: string, document: string | null, documents: Listed[]}>} */
 export async function current(calculator) {
+  const tired = /** @type {Promise<never>} */ (new Promise((_, reject) => setTimeout(reject, PATIENCE)))
+  return Promise.race([read(calculator), tired])
+}
+
+/** @param {string} calculator */
+async function read(calculator) {
   const base = await open()
   const transaction = base.transaction(['dokument', 'senast'])
   const store = transaction.objectStore('dokument')
