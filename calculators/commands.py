@@ -145,7 +145,7 @@ def described(field: Field) -> dict[str, Any]:
         "default": field.default, "low": field.low, "high": field.high,
         "above": field.above, "below": field.below, "whole": field.whole, "options": dict(field.options),
         "allowed": list(field.allowed), "help": field.help, "source": field.standard, "seen": field.seen,
-        "formula": field.formula,
+        "formula": field.formula, "formulas": dict(field.formulas), "by": field.by, "when": list(field.when), "follows": field.follows,
     }  # fmt: skip
     if field.row is not None and field.row is not Varde:
         about["row"] = [described(f) for f in fields_of(field.row).values()]

@@ -125,3 +125,12 @@ def test_gaps_close_without_losing_a_text_and_years_keep_their_numbers(flat: dic
     assert sorted({int(k.split(".")[1]) for k in closed}) == list(range(len({k.split(".")[1] for k in closed})))
     assert all(k.endswith(".ar.4") for k in closed if ".ar." in k)
     assert closed_up(closed) == closed
+
+
+def test_a_calculator_that_says_nothing_of_new_rows_gets_the_empty_row_of_its_declaration() -> None:
+    calc = calculator("diskontering")
+    flat, focus = add(calc, {"varden.0": "5"}, "varden")
+    assert (flat, focus) == ({"varden.0": "5", "varden.1": ""}, "varden.1")
+    for path in ("ranta", "kategori", "finns_inte"):
+        with pytest.raises(RowError):
+            add(calc, {}, path)

@@ -37,6 +37,13 @@ def test_a_percentage_becomes_a_fraction_once() -> None:
     assert standard("paslagsfaktor").amount == standard("paslagsfaktor").published == 1.54
 
 
+def test_a_value_that_stands_alone_may_have_a_span() -> None:
+    value = standard("personalomsattning")
+    assert (value.amount, value.amounts) == (9, (3, 24))
+    assert "3–24" in value.figure
+    assert standard("paslagsfaktor").amounts is None
+
+
 def test_a_value_answers_for_the_day_that_was_asked_for() -> None:
     assert standard("po_palagg.region", dt.date(2014, 6, 1)).published == 44.13
     assert standard("po_palagg.region", dt.date(2021, 12, 31)).published == 46.15

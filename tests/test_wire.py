@@ -68,6 +68,23 @@ def test_per_cent_in_the_form_and_a_fraction_in_json_are_the_same_rate() -> None
     assert to_flat(from_json(KALKYL, {"ranta": 0.07}))["ranta"] == "7"
 
 
+AMOUNTS = calculator("diskontering")
+
+
+@given(st.lists(st.floats(-1e12, 1e12), min_size=1, max_size=30))
+def test_a_list_of_numbers_in_the_form_is_the_same_list(row: list[float]) -> None:
+    inputs = from_json(AMOUNTS, {"varden": row})
+    flat = to_flat(inputs)
+    assert [k for k in flat if k.startswith("varden.")] == [f"varden.{n}" for n in range(len(row))]
+    assert all(declared_keys(AMOUNTS.inputs).fullmatch(key) for key in flat)
+    assert from_flat(AMOUNTS, flat).inputs == inputs
+
+
+def test_each_number_of_a_list_is_answered_at_its_own_row_and_an_empty_one_is_only_missing() -> None:
+    faults = from_flat(AMOUNTS, {"varden.0": "12", "varden.1": "tolv", "varden.2": " "}).faults
+    assert [(f.field, f.missing) for f in faults] == [("varden.1", False), ("varden.2", True)]
+
+
 def test_all_faults_of_a_form_come_at_once_each_at_its_field() -> None:
     flat = {"manadslon": "1.234", "arbetstid_h_per_manad": "0", "paslagsfaktor": "x"}
     read = from_flat(WAGE, flat)
