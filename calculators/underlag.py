@@ -36,6 +36,11 @@ def varies(inputs: Any) -> bool:
     return bool(getattr(inputs, "lagst", {}) or getattr(inputs, "hogst", {}))
 
 
+def counted(inputs: Any, name: str) -> bool:
+    """Whether a figure is more or less than 0 at any level."""
+    return any(getattr(at_level(inputs, level), name) for level in LEVELS)
+
+
 def value_of(inputs: Any, name: str) -> Varde:
     """A figure of the inputs as a formula reads it, with its label, unit, source and levels."""
     field = fields_of(type(inputs))[name]

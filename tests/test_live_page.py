@@ -58,7 +58,8 @@ class Reader(RuleBasedStateMachine):
     @rule(data=st.data(), value=typed)
     def types(self, data: st.DataObject, value: str) -> None:
         written = [key for key, field in self.page.fields.items() if field.tag == "input"]
-        self.page.type(data.draw(st.sampled_from(sorted(written))), value)
+        if written:
+            self.page.type(data.draw(st.sampled_from(sorted(written))), value)
 
     @rule(data=st.data())
     def picks(self, data: st.DataObject) -> None:

@@ -10,7 +10,7 @@ from calculators.fault import Fault
 from calculators.kalkyl.bidrag import Bidrag, row
 from calculators.schema import Calculator, Check, Example, fields_of, money, number, result, share
 from calculators.swedish import lowered
-from calculators.underlag import Underlag
+from calculators.underlag import Underlag, counted
 
 SLUTAR, LON, DELAR = "Hur många färre slutar?", "Att jämföra med", "Vad ett avslut kostar hos er"
 SCHABLON = "personalomsattning"
@@ -78,9 +78,9 @@ def faults(inputs: Inputs) -> list[Fault]:
 def bidrag(inputs: Inputs) -> Bidrag:
     """A row of money and one of working time, for the parts that are filled in. The rule of thumb never comes along."""
     found = Bidrag()
-    if inputs.extern_kr_per_avslut:
+    if counted(inputs, "extern_kr_per_avslut"):
         found = found.with_(row(COMPUTE, inputs, namn="Utgifter när medarbetare slutar", kategori="finansiell", output="finansiell"))
-    if inputs.intern_h_per_avslut:
+    if counted(inputs, "intern_h_per_avslut"):
         found = found.with_(row(COMPUTE, inputs, namn="Egen tid när medarbetare slutar", kategori="omfordelning",
                                 output="omfordelning", timkostnad="timkostnad"))  # fmt: skip
     return found

@@ -10,7 +10,7 @@ from calculators.drivmedel import FUELS, PRICES
 from calculators.fault import Fault
 from calculators.kalkyl.bidrag import Bidrag, row
 from calculators.schema import Calculator, Check, Example, choice, flag, money, number, result
-from calculators.underlag import Underlag
+from calculators.underlag import Underlag, counted
 
 PRIS, TID = "Pris per mil: välj ett sätt", "Restid, om du vill räkna den också"
 ONE_WAY = "Fyll i ett sätt att räkna priset: drivmedel, pris per mil, eller förbrukning och pris. Töm de andra."
@@ -85,7 +85,7 @@ def faults(inputs: Inputs) -> list[Fault]:
 def bidrag(inputs: Inputs) -> Bidrag:
     """One row of money, and one of travelling time where it is counted."""
     found = row(COMPUTE, inputs, namn="Förändrade resor med bil", kategori="finansiell")
-    if not inputs.restid_min_per_resa:
+    if not counted(inputs, "restid_min_per_resa"):
         return found
     time = row(COMPUTE, inputs, namn="Förändrad restid", kategori="omfordelning", output="restid_arligt_varde", timkostnad="timkostnad")
     return found.with_(time)

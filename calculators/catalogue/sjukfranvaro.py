@@ -9,7 +9,7 @@ from calculators.derivation import derived
 from calculators.fault import Fault
 from calculators.kalkyl.bidrag import Bidrag, row
 from calculators.schema import Calculator, Check, Example, choice, money, number, result, share
-from calculators.underlag import Underlag
+from calculators.underlag import Underlag, counted
 
 PERSPEKTIV = {"organisation": "Arbetsgivaren", "samhalle": "Samhället"}
 ORGANISATION, SAMHALLE = ("perspektiv", "organisation"), ("perspektiv", "samhalle")
@@ -78,7 +78,7 @@ def bidrag(inputs: Inputs) -> Bidrag:
         return row(COMPUTE, inputs, namn="Förändrad sjukfrånvaro", kategori="omfordelning", output="omfordelning",
                    timkostnad="timkostnad", perspektiv="Samhället")  # fmt: skip
     found = row(COMPUTE, inputs, namn="Sjuklön, ersättning och vikarier", kategori="finansiell", output="finansiell")
-    if not inputs.kollega_h:
+    if not counted(inputs, "kollega_h"):
         return found
     return found.with_(row(COMPUTE, inputs, namn="Kollegors tid vid sjukfrånvaro", kategori="omfordelning", output="omfordelning",
                            timkostnad="timkostnad"))  # fmt: skip
