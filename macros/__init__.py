@@ -9,7 +9,9 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros before each build."""
     _forget_the_engine()
     try:
-        from macros import declaration, ekhamn, ekhamn_tables, figures, glossary, reference, run, sources, steps, worked
+        from macros import (
+            declaration, ekhamn, ekhamn_tables, figures, glossary, prefilled, reference, run, sources, steps, worked,
+        )  # fmt: skip
     except ImportError as fault:  # mkdocs-macros would only say that it finds no macros
         raise RuntimeError(f"macros: {fault}") from fault
 
@@ -24,6 +26,7 @@ def define_env(env: Any) -> None:
     env.macro(reference.without_money, "utan_kronor")
     env.macro(reference.readings, "tolkningar")
     env.macro(reference.origin, "referenskalla")
+    env.macro(lambda id, words, **fields: prefilled.link(id, words, env.page.file.src_uri, fields), "ifylld")
     env.macro(run.code, "kod")
     env.macro(worked.year_by_year, "ar_for_ar")
     env.macro(lambda word: glossary.link(word, env.page.file.src_uri), "term")
