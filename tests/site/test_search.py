@@ -55,9 +55,10 @@ def test_a_part_finds_the_long_word(answers: dict[str, list[str]]) -> None:
 
 def test_the_page_about_the_word_is_among_the_first(answers: dict[str, list[str]]) -> None:
     assert "kalkylatorer/timkostnad/" in " ".join(answers["timkostnaden"][:3])
-    assert "ordlista/#diskontering" in answers["diskontering"][:3]
-    pages = dict.fromkeys(place.partition("#")[0] for place in answers["diskontering"])
-    assert "sa-raknar-vi/" in list(pages)[:5]
+    assert "ordlista/#diskontering" in answers["diskontering"]
+    pages = list(dict.fromkeys(place.partition("#")[0] for place in answers["diskontering"]))
+    assert pages[:2] == ["kalkylatorer/diskontering/", "ordlista/"]
+    assert "sa-raknar-vi/" in pages[:10]
 
 
 def test_nonsense_finds_nothing(answers: dict[str, list[str]]) -> None:
