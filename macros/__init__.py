@@ -10,7 +10,17 @@ def define_env(env: Any) -> None:
     _forget_the_engine()
     try:
         from macros import (
-            declaration, ekhamn, ekhamn_tables, figures, glossary, prefilled, reference, run, sources, steps, worked,
+            declaration,
+            ekhamn,
+            ekhamn_tables,
+            figures,
+            glossary,
+            prefilled,
+            reference,
+            run,
+            sources,
+            steps,
+            worked,
         )  # fmt: skip
     except ImportError as fault:  # mkdocs-macros would only say that it finds no macros
         raise RuntimeError(f"macros: {fault}") from fault

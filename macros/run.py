@@ -15,7 +15,6 @@ from calculators.wire import encode, shown
 from macros.markup import render
 from macros.reference import parts
 
-
 HELD_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|kr\b)")  # the spaces inside "3 650 kr"
 
 
