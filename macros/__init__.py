@@ -9,21 +9,15 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros before each build."""
     _forget_the_engine()
     try:
-        from macros import (
-            declaration,
-            ekhamn,
-            ekhamn_tables,
-            figures,
-            glossary,
-            prefilled,
-            reference,
-            run,
-            sources,
-            steps,
-            worked,
-        )
+        _calculators(env)
+        _method(env)
     except ImportError as fault:  # mkdocs-macros would only say that it finds no macros
         raise RuntimeError(f"macros: {fault}") from fault
+
+
+def _calculators(env: Any) -> None:
+    """Names about calculators, their figures and standard values."""
+    from macros import declaration, figures, prefilled, reference, run, worked
 
     env.macro(lambda id: figures.inline(id, env.page.file.src_uri), "varde")
     env.macro(figures.every, "varden")
@@ -39,6 +33,12 @@ def define_env(env: Any) -> None:
     env.macro(lambda id, words, **fields: prefilled.link(id, words, env.page.file.src_uri, fields), "ifylld")
     env.macro(run.code, "kod")
     env.macro(worked.year_by_year, "ar_for_ar")
+
+
+def _method(env: Any) -> None:
+    """Names about the method: its words, its sources and its steps."""
+    from macros import ekhamn, ekhamn_tables, glossary, sources, steps
+
     env.macro(lambda word: glossary.link(word, env.page.file.src_uri), "term")
     env.macro(lambda: glossary.entries(env.page.file.src_uri), "ordlista")
     env.macro(glossary.avoided, "ord_att_undvika")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from calculators.derivation import in_words
 from calculators.formula import parse
 from calculators.registry import calculator
@@ -13,6 +15,7 @@ from calculators.wire import shown
 from macros.figures import inline, row_address
 from macros.markup import render
 
+BESIDE = ("overrides", "sources")  # what stands beside every figure
 SINGLE = ("number", "share", "choice", "flag", "text")
 KINDS = {
     "text": "text",
@@ -47,7 +50,7 @@ def _groups(cls: type, *, apart: bool) -> list[tuple[str, list[Field]]]:
     """The fields under the headings that they have in a long form; the frames, and what stands beside each figure, last."""
     fields = list(fields_of(cls).values())
     if not apart:
-        return [("", fields)]
+        return [("", [f for f in fields if f.kind not in BESIDE])]
     last = ("Ramar", "")
     groups = sorted(dict.fromkeys(f.group for f in fields), key=lambda group: group in last and 1 + last.index(group))
     return [(group or "Vid sidan av uppgifterna", [f for f in fields if f.group == group]) for group in groups]
@@ -115,7 +118,7 @@ def _told(field: Field, fields: Mapping[str, Field]) -> dict[str, Any]:
     if field.by:
         options = fields[field.by].options if field.by in fields else {}
         cases = {options.get(key) or fields[key].label: formula for key, formula in field.formulas.items()}
-        words = "<br>".join(f"{case}: {in_words(parse(formula), fields)}" for case, formula in cases.items())
+        words: str = Markup("<br>").join(f"{case}: {in_words(parse(f), fields)}" for case, f in cases.items())
     else:
         words = in_words(parse(field.formula), fields) if field.formula and field.kind != "choice" else field.help
     return {"field": field, "words": words}

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.registry import calculator
-from calculators.wire import encode, from_flat, from_json, to_flat, typed
+from calculators.schema import fields_of
+from calculators.wire import encode, from_flat, from_json, shown, to_flat, typed
 from calculators.wire.flat import declared_keys, unflattened
 from calculators.wire.quantity import Reading, read_quantity
 from tests.documents import kalkyler
@@ -128,3 +129,8 @@ def test_keys_that_fight_for_a_place_never_lose_a_group(flat: dict[str, str]) ->
 def test_no_json_is_written_that_others_cant_read(x: Any) -> None:
     with pytest.raises(ValueError, match="JSON"):
         encode(x)
+
+
+def test_a_year_is_shown_as_years_are_written() -> None:
+    field = fields_of(calculator("nyttokalkyl").inputs)["startar"]
+    assert shown(field, 2027) == "2027"

@@ -119,12 +119,17 @@ def new_row(flat: Mapping[str, str], path: str) -> dict[str, str]:
     return {"id": "", "namn": "", "sida": "nytta", "kategori": "kvalitet", "perspektiv": "", "storlek": "", "kalla": ""}
 
 
+JUDGED = "Workshop med åtta personer"
 ROWS: list[dict[str, Any]] = [
-    {"id": "P1", "namn": "Tryggare brukare", "sida": "nytta", "kategori": "kvalitet", "perspektiv": "Brukare", "storlek": "stor"},
-    {"id": "P2", "namn": "Färre resor", "sida": "nytta", "kategori": "miljo", "perspektiv": "Samhället", "storlek": "liten"},
-    {"id": "P3", "namn": "Oro i början", "sida": "kostnad", "kategori": "kvalitet", "perspektiv": "Personal", "storlek": "mattlig"},
-    {"id": "P4", "namn": "Mindre social kontakt", "sida": "kostnad", "kategori": "kvalitet", "perspektiv": "Brukare", "storlek": None},
-]
+    {"id": "P1", "namn": "Tryggare brukare", "sida": "nytta", "kategori": "kvalitet", "perspektiv": "Brukare",
+     "storlek": "stor", "kalla": JUDGED},
+    {"id": "P2", "namn": "Färre resor", "sida": "nytta", "kategori": "miljo", "perspektiv": "Samhället",
+     "storlek": "liten", "kalla": JUDGED},
+    {"id": "P3", "namn": "Oro i början", "sida": "kostnad", "kategori": "kvalitet", "perspektiv": "Personal",
+     "storlek": "mattlig", "kalla": JUDGED},
+    {"id": "P4", "namn": "Mindre social kontakt", "sida": "kostnad", "kategori": "kvalitet", "perspektiv": "Brukare",
+     "storlek": None},
+]  # fmt: skip
 
 CALCULATOR = Calculator(
     id="poang",

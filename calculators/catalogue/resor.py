@@ -40,6 +40,11 @@ class Inputs(Underlag):
         found = next((name for name in (*WAYS, "pris_per_enhet") if getattr(self, name) is not None), "")
         return "forbrukning_per_mil" if found == "pris_per_enhet" else found
 
+    @property
+    def restid(self) -> str:
+        """Which field says that travelling time is counted; empty where it is not."""
+        return "" if self.restid_min_per_resa is None else "restid_min_per_resa"
+
 
 WAYS = {
     "drivmedel": "drivmedel",
@@ -57,9 +62,10 @@ class Outputs:
     arligt_varde: float = result("Årligt värde av resorna", unit="kr/år", formula="mil_per_ar * kr_per_mil")
     sida: str = sida()
     belopp: float = belopp()
-    restid_h_per_ar: float = result("Restid som frigörs", unit="h/år",
-        formula="forandrade_resor * restid_min_per_resa * personer_per_resa / 60")
-    restid_arligt_varde: float = result("Årligt värde av restiden", unit="kr/år", formula="restid_h_per_ar * timkostnad")
+    restid_h_per_ar: float | None = result("Restid som frigörs", unit="h/år", by="restid", formulas={
+        "restid_min_per_resa": "forandrade_resor * restid_min_per_resa * personer_per_resa / 60"})
+    restid_arligt_varde: float | None = result("Årligt värde av restiden", unit="kr/år", by="restid", formulas={
+        "restid_min_per_resa": "restid_h_per_ar * timkostnad"})
 
 
 COMPUTE = derived(Outputs)

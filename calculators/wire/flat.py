@@ -106,7 +106,7 @@ def shown(field: Field, value: Any) -> str:
     if field.kind == "flag":
         return "ja" if value else "nej"
     if field.kind in ("number", "share"):
-        return amount(value, field.unit)
+        return write_number(value) if field.whole and not field.unit else amount(value, field.unit)  # a year is 2027, not 2 027
     if field.kind == "numbers":
         return listed([amount(x, field.unit) for x in value])
     return str(value)
