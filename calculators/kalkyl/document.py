@@ -16,10 +16,11 @@ TECKEN = {"+": "Lägg till", "-": "Dra ifrån"}
 
 @dataclass(frozen=True, slots=True)
 class Gemensam:
-    """A factor that several blocks use. `id` is what a block refers to."""
+    """A factor that several blocks use. `id` is what a block refers to. With `formel` it is worked out from the others."""
 
     id: str = text("Kortnamn", required=True, help="Ett ord som raderna hänvisar till, till exempel timkostnad.")
-    varde: Varde = span("Värde", required=True)
+    varde: Varde = span("Värde", required=True, unless="formel")
+    formel: str = text("Uträkning", help="Räkna fram värdet med andra gemensamma faktorer.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,41 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A benefit or a cost: its annual value (kr a year, today's prices), year factors, and hours for omfördelning."""
+    """A benefit or a cost: its annual value (kr a year, today's prices), year factors, and hours for omfördelning.
+
+    The annual value is one of three: written (`arligt_varde`), worked out by `formel` from `faktorer` and shared factors
+    (all of `faktorer` multiplied where `formel` is empty), or `termer`, as the JSON of earlier versions has it.
+    """
 
     id: str = text("Beteckning")
     namn: str = text("Namn")
     perspektiv: str = text("Vem tillfaller den?")
     kategori: str = choice("Kategori", PENGAKATEGORIER, code="E_KATEGORI", required=True)
     termer: tuple[Term, ...] = rows("Så räknas årets värde", Term, one="term")
+    faktorer: tuple[Varde, ...] = rows("Faktorer", Varde, one="faktor")
+    formel: str = text("Uträkning", help="Till exempel antal besök × minuter ÷ 60 × timkostnad. Tomt betyder att faktorerna multipliceras.")
     arligt_varde: Varde | None = span("Årligt värde", unit="kr")
     faktor: str | tuple[float, ...] = profile("När gäller värdet?", length="horisont")
     timkostnad: Varde | None = span("Timkostnad", unit="kr/h", help="Används för att räkna om kronor till timmar.")
     timmar_per_ar: Varde | None = span("Timmar per år", unit="h")
     kalla: str = text("Källa")
     fran: str = text("Hämtad från", help="Kalkylatorn som raden kommer från, med uppgifterna.")
+
+    @property
+    def counted(self) -> bool:
+        """Whether the annual value is worked out from factors."""
+        return bool(self.faktorer or self.formel.strip())
+
+    @property
+    def valued(self) -> bool:
+        """Whether there is anything that says the annual value."""
+        return bool(self.termer) or self.counted or self.arligt_varde is not None
+
+    @property
+    def values(self) -> tuple[Varde, ...]:
+        """Every value that the annual value is made of."""
+        written = () if self.arligt_varde is None else (self.arligt_varde,)
+        return (*(factor for term in self.termer for factor in term.faktorer), *self.faktorer, *written)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from calculators.kalkyl.document import Block, Nyttokalkyl, factors_of
 from calculators.kalkyl.evaluation import annual_value
+from calculators.kalkyl.gemensamma import shared_questions, shared_values
+from calculators.kalkyl.namngivning import Gemensamma
 from calculators.kalkyl.ramar import rate_doubts
+from calculators.kalkyl.utrakning import asked, utrakning
 from calculators.schema import Doubt, Varde
 from calculators.standard import IN_FORCE_ON
 from calculators.swedish import amount
@@ -30,8 +33,11 @@ FEW = 5  # more values than this with their own lowest and highest make the resu
 def doubts(kalkyl: Nyttokalkyl) -> list[Doubt]:
     """Every doubt, in the order of the page."""
     found = [*_frame(kalkyl)]
+    shared = shared_values(kalkyl)
+    found += [Doubt(f"gemensamma.{n}.formel", "fråga", q.text) for n, q in shared_questions(kalkyl)]
     for side, n, block in kalkyl.blocks:
-        found += _block(kalkyl, side, f"{side}.{n}", block)
+        found += _block(kalkyl, shared, side, f"{side}.{n}", block)
+        found += _formula(shared, f"{side}.{n}", block) if block.counted else ()
     return found
 
 
@@ -55,18 +61,11 @@ def _frame(kalkyl: Nyttokalkyl) -> Iterator[Doubt]:
 def _all_values(kalkyl: Nyttokalkyl) -> Iterator[Varde]:
     yield from (g.varde for g in kalkyl.gemensamma)
     for _, _, block in kalkyl.blocks:
-        yield from _values(block)
+        yield from block.values
 
 
-def _values(block: Block) -> Iterator[Varde]:
-    for term in block.termer:
-        yield from term.faktorer
-    if block.arligt_varde is not None:
-        yield block.arligt_varde
-
-
-def _block(kalkyl: Nyttokalkyl, side: str, key: str, block: Block) -> Iterator[Doubt]:
-    lagst, troligt, hogst = annual_value(block, {g.id: g.varde for g in kalkyl.gemensamma})
+def _block(kalkyl: Nyttokalkyl, shared: Gemensamma, side: str, key: str, block: Block) -> Iterator[Doubt]:
+    lagst, troligt, hogst = annual_value(block, shared)
     if min(lagst, troligt, hogst) < 0:
         other = "kostnad" if side == "nyttor" else "nytta"
         yield Doubt(f"{key}.namn", "varning", f"Raden är negativ. Lägg den hellre som {other}.")
@@ -88,17 +87,33 @@ def _block(kalkyl: Nyttokalkyl, side: str, key: str, block: Block) -> Iterator[D
             "fråga",
             "En årsfaktor är över 1,2. Är det större omfattning, eller har inflation räknats in? (gränsen är vår)",
         )
-    if (block.termer or block.arligt_varde) and not block.kalla and not any(v.kalla or v.ref for v in _values(block)):
+    if block.valued and not block.kalla and not any(v.kalla or v.ref for v in block.values):
         yield Doubt(f"{key}.kalla", "fråga", "Var kommer siffrorna ifrån? Skriv källan, så kan andra följa dig.")
+    for place, value in _factors(block):
+        if value.enhet.strip() == "%" and 0 < value.troligt < 0.01:
+            yield Doubt(
+                f"{key}.{place}.troligt",
+                "fråga",
+                f"Menade du {amount(value.troligt * 100, '%')}? Nu står det {amount(value.troligt, '%')}.",
+            )
+
+
+def _factors(block: Block) -> Iterator[tuple[str, Varde]]:
+    """The factors of a block with their places."""
     for t, term in enumerate(block.termer):
-        for f, value in enumerate(term.faktorer):
-            if value.enhet.strip() == "%" and 0 < value.troligt < 0.01:
-                yield Doubt(
-                    f"{key}.termer.{t}.faktorer.{f}.troligt",
-                    "fråga",
-                    f"Menade du {amount(value.troligt * 100, '%')}? Nu står det {amount(value.troligt, '%')}.",
-                )
+        yield from ((f"termer.{t}.faktorer.{f}", value) for f, value in enumerate(term.faktorer))
+    yield from ((f"faktorer.{f}", value) for f, value in enumerate(block.faktorer))
+
+
+def _formula(shared: Gemensamma, key: str, block: Block) -> Iterator[Doubt]:
+    """The units of the formula, and factors that it leaves out."""
+    found = utrakning(block.formel, block.faktorer, shared)
+    yield from (Doubt(f"{key}.formel", "fråga", question.text) for question in asked(found))
+    if found.tree is not None:
+        for n, name in enumerate(found.named.own):
+            if not found.uses(name):
+                yield Doubt(f"{key}.faktorer.{n}.namn", "fråga", f"{name} är inte med i uträkningen. Ska den vara det?")
 
 
 def _counts_time(block: Block) -> bool:
-    return any(value.enhet.strip().lower() in TIME_UNITS for value in _values(block))
+    return any(value.enhet.strip().lower() in TIME_UNITS for value in block.values)

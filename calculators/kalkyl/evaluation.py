@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from calculators.fault import Fault, Rejected
 from calculators.finance import discount_factors, first_above, running_sums, same
 from calculators.kalkyl.document import PENGAKATEGORIER, Block, Nyttokalkyl, Term, block_id, factors_of
+from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.hours import Timmar, hours, hours_a_year
+from calculators.kalkyl.utrakning import levels
 from calculators.schema import Varde, result
 
 LARGEST = 1e100  # kr a year; keeps every sum finite
@@ -88,13 +90,13 @@ def evaluate(kalkyl: Nyttokalkyl) -> Resultat:
         arligt_varde={r.id: dict(zip(LEVELS, r.arligt, strict=True)) for r in rader},
         timmar=hours(kalkyl, [(r.id, r.side, r.block, r.arligt[1], r.faktorer) for r in rader]),
         ej_varderade_antal={"nyttor": sidor.count("nytta"), "kostnader": sidor.count("kostnad")},
-        saknas=tuple(sorted(r.id for r in rader if not r.block.termer and r.block.arligt_varde is None)),
+        saknas=tuple(sorted(r.id for r in rader if not r.block.valued)),
     )
 
 
 def rows_of(kalkyl: Nyttokalkyl) -> tuple[Rad, ...]:
     """Every block with its annual values."""
-    shared = {g.id: g.varde for g in kalkyl.gemensamma}
+    shared = shared_values(kalkyl)
     discount = discount_factors(kalkyl.ranta, kalkyl.horisont, kalkyl.diskontering)
     found = []
     for side, n, block in kalkyl.blocks:
@@ -106,7 +108,7 @@ def rows_of(kalkyl: Nyttokalkyl) -> tuple[Rad, ...]:
 
 def _hold_in_numbers(kalkyl: Nyttokalkyl, rader: Sequence[Rad]) -> None:
     """Refuse annual values (kr, and hours) so large that a sum of them would be infinite."""
-    shared = {g.id: g.varde for g in kalkyl.gemensamma}
+    shared = shared_values(kalkyl)
     for rad in rader:
         lagst, troligt, hogst = rad.arligt
         each_year = hours_a_year(rad.block, troligt, kalkyl.omrakning_timkostnad, shared) or 0.0
@@ -122,10 +124,12 @@ def resolved(value: Varde, shared: Mapping[str, Varde]) -> Varde:
 
 
 def annual_value(block: Block, shared: Mapping[str, Varde]) -> tuple[float, float, float]:
-    """Kr a year at each level: what is written, or Σ sign × Π factors ÷ divisor."""
+    """Kr a year at each level: what is written, the formula of the factors, or Σ sign × Π factors ÷ divisor."""
     if block.arligt_varde is not None:
         value = resolved(block.arligt_varde, shared)
         return value.lagst, value.troligt, value.hogst
+    if block.counted:
+        return levels(block.formel, block.faktorer, shared)
     terms = [term_value(term, shared) for term in block.termer]
     if len(terms) == 1:
         return terms[0]

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from calculators.derivation import Step
 from calculators.kalkyl.document import PENGAKATEGORIER, Nyttokalkyl, Term
 from calculators.kalkyl.evaluation import Niva, Rad, Resultat, resolved, rows_of, term_value
+from calculators.kalkyl.gemensamma import shared_values
+from calculators.kalkyl.rakneled import counted_steps
 from calculators.schema import Varde
 from calculators.swedish import amount, counted, listed, show_number
 
@@ -15,8 +17,10 @@ NAMES = {"nyttor": "Nyttor", "kostnader": "Kostnader"}
 
 def row_steps(kalkyl: Nyttokalkyl) -> dict[str, tuple[Step, ...]]:
     """For each row id: its annual value at the likely level, factor by factor."""
-    shared = {g.id: g.varde for g in kalkyl.gemensamma}
-    return {rad.id: tuple(_row(rad, shared)) for rad in rows_of(kalkyl)}
+    shared = shared_values(kalkyl)
+    return {
+        rad.id: tuple(counted_steps(rad, shared, kalkyl) if rad.block.counted else _row(rad, shared)) for rad in rows_of(kalkyl)
+    }
 
 
 def _row(rad: Rad, shared: Mapping[str, Varde]) -> Iterator[Step]:
@@ -135,7 +139,7 @@ def _shares(niva: Niva) -> Iterator[Step]:
 
 
 def _hours(kalkyl: Nyttokalkyl, rader: Sequence[Rad], result: Resultat) -> Iterator[Step]:
-    shared = {g.id: g.varde for g in kalkyl.gemensamma}
+    shared = shared_values(kalkyl)
     for rad in rader:
         if rad.block.kategori != "omfordelning" or rad.id in result.timmar.rader_utan_timmar:
             continue

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 from calculators.fault import Fault
 from calculators.kalkyl.document import Nyttokalkyl, block_id
+from calculators.kalkyl.formel.flaw import Flaw
+from calculators.kalkyl.gemensamma import shared_flaws, shared_values
 from calculators.kalkyl.ramar import Ramar
+from calculators.kalkyl.utrakning import all_flaws, utrakning
 from calculators.schema import Varde
 from calculators.swedish import listed
 
 
 def faults(kalkyl: Nyttokalkyl) -> list[Fault]:
     """Every fault that no field shows alone."""
-    return [*start_faults(kalkyl), *_ids(kalkyl), *_names(kalkyl), *_references(kalkyl), *_divisions(kalkyl)]
+    return [
+        *start_faults(kalkyl), *_ids(kalkyl), *_names(kalkyl), *_references(kalkyl), *_methods(kalkyl), *_divisions(kalkyl),
+        *_formulas(kalkyl),
+    ]  # fmt: skip
 
 
 def start_faults(kalkyl: Ramar) -> Iterator[Fault]:
@@ -67,6 +73,7 @@ def _values(kalkyl: Nyttokalkyl) -> Iterator[tuple[str, Varde]]:
     for side, n, block in kalkyl.blocks:
         for t, term in enumerate(block.termer):
             yield from ((f"{side}.{n}.termer.{t}.faktorer.{f}", value) for f, value in enumerate(term.faktorer))
+        yield from ((f"{side}.{n}.faktorer.{f}", value) for f, value in enumerate(block.faktorer))
         for name in ("arligt_varde", "timkostnad", "timmar_per_ar"):
             value = getattr(block, name)
             if value is not None:
@@ -76,7 +83,7 @@ def _values(kalkyl: Nyttokalkyl) -> Iterator[tuple[str, Varde]]:
 
 
 def _references(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
-    shared = {factor.id: factor.varde for factor in kalkyl.gemensamma}
+    shared = shared_values(kalkyl)
     for key, value in _values(kalkyl):
         if value.ref and value.ref not in shared:
             yield Fault("E_REF", f"{key}.ref", f"Det finns ingen gemensam faktor som heter {value.ref}.")
@@ -91,14 +98,19 @@ def _references(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
             )
 
 
+def _methods(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
+    """One way to the annual value in each block."""
+    for side, n, block in kalkyl.blocks:
+        if block.arligt_varde is not None and (block.termer or block.counted):
+            words = "Fyll i antingen ett årligt värde eller faktorer, inte båda."
+            yield Fault("E_DUBBEL_METOD", f"{side}.{n}.arligt_varde.troligt", words)
+        if block.termer and block.counted:
+            words = "Raden har både faktorer och termer. Ta bort det ena."
+            yield Fault("E_DUBBEL_METOD", f"{side}.{n}.formel", words)
+
+
 def _divisions(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
     for side, n, block in kalkyl.blocks:
-        if block.termer and block.arligt_varde is not None:
-            yield Fault(
-                "E_DUBBEL_METOD",
-                f"{side}.{n}.arligt_varde.troligt",
-                "Fyll i antingen ett årligt värde eller faktorer, inte båda.",
-            )
         for t, term in enumerate(block.termer):
             if term.delare == 0:
                 yield Fault(
@@ -106,3 +118,17 @@ def _divisions(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
                     f"{side}.{n}.termer.{t}.delare",
                     "Det går inte att dela med 0. Skriv 1 om inget ska delas.",
                 )
+
+
+def _formulas(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
+    """What is wrong in the formulas, at the formula or at the value that something is divided by."""
+    shared = shared_values(kalkyl)
+    for side, n, block in kalkyl.blocks:
+        if block.formel.strip():
+            found = utrakning(block.formel, block.faktorer, shared)
+            yield from (_fault(f"{side}.{n}.{key}", flaw) for key, flaw in all_flaws(found))
+    yield from (_fault(f"gemensamma.{n}.formel", flaw) for n, flaw in shared_flaws(kalkyl))
+
+
+def _fault(key: str, flaw: Flaw) -> Fault:
+    return Fault("E_DIV0" if flaw.kind == "noll" else "E_FORMEL", key, flaw.text)

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculators.kalkyl.document import Block, Nyttokalkyl
+from calculators.kalkyl.gemensamma import shared_values
+from calculators.kalkyl.namngivning import SHARED
+from calculators.kalkyl.utrakning import utrakning
 from calculators.schema import Varde, result
+
+HOURLY = {"kr": 1, "h": -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Timmar:
 
 def hours(kalkyl: Nyttokalkyl, rader: Iterable[tuple[str, str, Block, float, tuple[float, ...]]]) -> Timmar:
     """Hours of every omfördelning row (id, side, block, kr a year, year factors)."""
-    shared = {g.id: g.varde for g in kalkyl.gemensamma}
+    shared = shared_values(kalkyl)
     found: dict[str, list[list[float]]] = {"nyttor": [], "kostnader": []}
     without = []
     for id, side, block, annual, factors in rader:
@@ -60,6 +65,22 @@ def hours_a_year(block: Block, annual: float, fallback: Varde | None, shared: Ma
         return _troligt(block.timmar_per_ar, shared)
     hourly = block.timkostnad if block.timkostnad is not None else fallback
     return None if hourly is None else annual / _troligt(hourly, shared)
+
+
+def suggested_hourly(block: Block, shared: Mapping[str, Varde]) -> tuple[str, Varde] | None:
+    """The name and value of the one factor in kr/h that the block's formula uses: a proposal for its hourly cost.
+
+    A shared factor is given as a reference. None where the block already says its hours, or where there are none or several.
+    """
+    if block.timkostnad is not None or block.timmar_per_ar is not None or not block.counted:
+        return None
+    found = utrakning(block.formel, block.faktorer, shared)
+    hourly = {found.key(n): n for n in found.factors if (unit := found.named.units[n]) and unit.powers == HOURLY}
+    if len(hourly) != 1:
+        return None
+    ((key, name),) = hourly.items()
+    kind, _, id = key.partition(".")
+    return name, Varde(ref=id) if kind == SHARED else found.factor(name)
 
 
 def _troligt(value: Varde, shared: Mapping[str, Varde]) -> float:

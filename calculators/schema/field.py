@@ -59,6 +59,7 @@ class Field:
     seen: str = ""  # id of the standard value that says what others have seen
     guessed: bool = True  # whether what others have seen may stand in for an answer that she does not have
     group: str = ""  # heading that the field stands under in a long form
+    unless: str = ""  # a text field that, when filled in, says what this required one would
     when: tuple[str, ...] = ()  # asked only while a choice among the inputs has this value: ("metod", "ab", …)
     code: str = ""  # the E_ code of a broken limit or choice, where it is not the kind's own
     formula: str = ""

@@ -34,7 +34,11 @@ def to_flat(value: Any, prefix: str = "") -> dict[str, str]:
     flat: dict[str, str] = {}
     units = {name: field.unit for name, field in fields_of(type(value)).items()}
     for name, field in fields_of(type(value)).items():
-        flat |= _flat_field(field, getattr(value, name), f"{prefix}{name}", units)
+        inner = getattr(value, name)
+        if field.unless and getattr(value, field.unless) and not any((inner.troligt, inner.lagst, inner.hogst)):
+            flat |= _words_of(inner, f"{prefix}{name}.")
+        else:
+            flat |= _flat_field(field, inner, f"{prefix}{name}", units)
     return flat
 
 
@@ -71,7 +75,7 @@ def _flat_profile(value: Any, key: str) -> dict[str, str]:
 
 def _flat_span(value: Varde, prefix: str, unit: str = "") -> dict[str, str]:
     unit = unit or value.enhet
-    words = {f"{prefix}{n}": w for n in ("namn", "enhet", "kalla", "ref") if (w := getattr(value, n))}
+    words = _words_of(value, prefix)
     if value.ref:
         return words
     numbers = {f"{prefix}troligt": typed(value.troligt, unit)}
@@ -79,6 +83,10 @@ def _flat_span(value: Varde, prefix: str, unit: str = "") -> dict[str, str]:
         if getattr(value, name) != value.troligt:
             numbers[f"{prefix}{name}"] = typed(getattr(value, name), unit)
     return words | numbers
+
+
+def _words_of(value: Varde, prefix: str) -> dict[str, str]:
+    return {f"{prefix}{n}": w for n in ("namn", "enhet", "kalla", "ref") if (w := getattr(value, n))}
 
 
 def typed(x: float, unit: str = "") -> str:

@@ -29,6 +29,7 @@ def dataclass_reader(cls: type) -> Reader:
     plain = {name: readers[name] for name, f in declared.items() if f.kind in ("number", "share")}
     levels = {name for name, f in declared.items() if f.kind == "overrides"}
     readers |= {name: functools.partial(_read_overrides, plain) for name in levels}
+    instead = [(name, f.unless) for name, f in declared.items() if f.unless]
     expected = [name for name, f in declared.items() if f.required or f.asked]
     conditional = {name: f for name, f in declared.items() if f.when}
     choices = {name: f.default for name, f in declared.items() if f.kind == "choice"}
@@ -56,6 +57,9 @@ def dataclass_reader(cls: type) -> Reader:
         for name in expected:
             if name not in raw and name not in unasked:
                 values[name] = readers[name]("" if reading.typed else None, f"{key}{name}", reading)
+        for name, other in instead:
+            if values.get(other):
+                reading.found_elsewhere(f"{key}{name}")
         return cls(**values)
 
     return read
@@ -166,10 +170,19 @@ def _read_table(field: Field, raw: Any, key: str, reading: Reading) -> tuple[Any
     if not isinstance(raw, dict) or field.row is None or len(raw) > MOST_ROWS:
         reading.wrong("E_TAL", key, "Här ska det stå ett objekt: {…}.")
         return ()
-    read = functools.partial(read_span, fields_of(field.row)["varde"])
-    return tuple(
-        field.row(id=name.strip(), varde=read(item, f"{key}.{name}", reading) or Varde()) for name, item in raw.items()
-    )
+    return tuple(_read_entry(field.row, name, item, f"{key}.{name}", reading) for name, item in raw.items())
+
+
+def _read_entry(row: type, name: str, item: Any, key: str, reading: Reading) -> Any:
+    """A row of a table in JSON: its value, with the row's own texts among the value's."""
+    declared = fields_of(row)
+    own = [n for n, f in declared.items() if f.kind == "text" and n != "id" and isinstance(item, dict) and n in item]
+    words = {n: _read_text(declared[n], item[n], f"{key}.{n}", reading) for n in own}
+    rest = {n: value for n, value in item.items() if n not in own} if own else item
+    varde = read_span(declared["varde"], rest, key, reading) or Varde()
+    if words.get(declared["varde"].unless):
+        reading.found_elsewhere(key)
+    return row(id=name.strip(), varde=varde, **words)
 
 
 def _read_overrides(readers: Mapping[str, Reader], raw: Any, key: str, reading: Reading) -> Mapping[str, float]:

@@ -24,6 +24,10 @@ class Reading:
     def wrong(self, code: str, key: str, message: str, *, missing: bool = False) -> None:
         self.faults.append(Fault(code, key, message, missing))
 
+    def found_elsewhere(self, key: str) -> None:
+        """What is missing at the key isn't: another field says it."""
+        self.faults = [f for f in self.faults if not (f.missing and f"{f.field}.".startswith(f"{key}."))]
+
 
 def read_quantity(value: Any, unit: str, key: str, reading: Reading) -> float | None:
     """A finite number, or None with a fault. Typed per cent becomes a fraction."""

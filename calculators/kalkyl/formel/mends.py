@@ -7,20 +7,18 @@ from dataclasses import dataclass, replace
 
 from calculators.kalkyl.formel.conversions import BY_NUMBER, Step, settled, stepped, steps
 from calculators.kalkyl.formel.measure import Measure, Measuring, Units, compatible, factors
-from calculators.kalkyl.formel.names import spelled
 from calculators.kalkyl.formel.tree import Formula, Minus, Name, Number, Product, Sum, names
 from calculators.kalkyl.formel.units import PENGAR, Powers, multiplied, total
 from calculators.kalkyl.formel.writing import SIGNS, number
 from calculators.swedish import show_number
 
-KRONOR: Powers = {"kr": 1}
 MOST_TRIED = 24  # other factors that are tried
 MOST_OFFERED = 3
 
 Offer = tuple[str, Formula]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
     """The unit that the formula should have. A row may be in kr or kr/år; a shared factor's "per år" may be left out."""
 
@@ -34,6 +32,9 @@ class Wanted:
         if measure.powers is None or measure.share:
             return False
         return compatible(measure.powers, self.powers) if self.loose else settled(self.difference(measure))
+
+
+KRONOR = Wanted({"kr": 1})
 
 
 def accepted(tree: Formula, units: Units, wanted: Wanted) -> bool:
@@ -120,7 +121,7 @@ def alike(tree: Sum, units: Units) -> list[Offer]:
     """A sum whose parts are brought to one unit: that of any of its parts."""
     measured = [(sign, part, Measuring(units).of(part)) for sign, part in tree.parts]
     found: list[Offer] = []
-    for _, model, m in measured:
+    for _, _, m in measured:
         if m.powers is None or m.number is not None or m.share:
             continue
         labels, parts = [], []
@@ -161,8 +162,3 @@ def without(tree: Formula, old: Formula) -> Formula:
     if not kept or kept[0][0] == "/":
         kept.insert(0, ("*", Number(1.0)))
     return Product(tuple(kept)) if len(kept) > 1 else kept[0][1]
-
-
-def name_text(name: str) -> str:
-    """A name as it is written in a formula."""
-    return spelled(name)

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from calculators.kalkyl.formel.flaw import Mend
 from calculators.kalkyl.formel.measure import Issue, Measure, Measuring, Units, factors
 from calculators.kalkyl.formel.mends import (
-    KRONOR, Offer, Wanted, accepted, alike, called, times_another, toward, without,
+    KRONOR,
+    Offer,
+    Wanted,
+    accepted,
+    alike,
+    called,
+    times_another,
+    toward,
+    without,
 )  # fmt: skip
 from calculators.kalkyl.formel.tree import Formula, Minus, Name, Number, Product, Sum, replaced
 from calculators.kalkyl.formel.units import ARBETSTID, PENGAR, Powers, total, written_unit
@@ -39,7 +47,7 @@ def unit_of(tree: Formula, units: Units) -> str | None:
     return "%" if measure.share else written_unit(measure.powers)
 
 
-def questions(tree: Formula, units: Units, wanted: Wanted | None = Wanted(KRONOR)) -> tuple[Question, ...]:
+def questions(tree: Formula, units: Units, wanted: Wanted | None = KRONOR) -> tuple[Question, ...]:
     """What there is to ask about a formula's unit. Without `wanted`, only what is odd within it."""
     measuring = Measuring(units)
     measure = measuring.of(tree)
@@ -50,7 +58,7 @@ def questions(tree: Formula, units: Units, wanted: Wanted | None = Wanted(KRONOR
         return ()
     if not wanted.met(measure):
         return (_of_the_whole(tree, measure, units, wanted),)
-    return tuple(_shares_of_nothing(tree, units)) if wanted.powers == KRONOR else ()
+    return tuple(_shares_of_nothing(tree, units)) if wanted == KRONOR else ()
 
 
 def _mends(offers: list[Offer]) -> tuple[Mend, ...]:
@@ -67,8 +75,8 @@ def _of_the_whole(tree: Formula, measure: Measure, units: Units, wanted: Wanted)
         return Question("andel", text, _mends(times_another(tree, units, wanted)))
     powers = measure.powers or {}
     becomes = f"Uträkningen blir {_words(powers)} och inte {_words(wanted.powers)}."
-    if (period := _counted_period(tree, powers)) and wanted.powers == KRONOR:
-        n, atom, many = period
+    if (period := _counted_period(tree, powers)) and wanted == KRONOR:
+        n, many = period
         advice = f"Är {n} hur många {many} per år? Lägg det som en egen faktor med enheten {many}/år."
         return Question("period", f"{becomes} {advice}")
     if offers := toward(tree, units, wanted):
@@ -86,7 +94,7 @@ def _words(powers: Powers) -> str:
 def _what_is_missing(powers: Powers, wanted: Wanted, offers: list[Offer]) -> str:
     if offers:
         return f"Ska du {offers[0][0]}?"
-    if wanted.powers != KRONOR:
+    if wanted != KRONOR:
         return "Stämmer enheterna?"
     if total(powers, PENGAR) > 1:
         return "Två belopp multipliceras med varandra. Stämmer det?"
@@ -99,13 +107,13 @@ def _what_is_missing(powers: Powers, wanted: Wanted, offers: list[Offer]) -> str
     return "Saknas en faktor, eller har någon faktor en annan enhet?"
 
 
-def _counted_period(tree: Formula, powers: Powers) -> tuple[str, str, str] | None:
+def _counted_period(tree: Formula, powers: Powers) -> tuple[str, str] | None:
     """A bare number that may be how many weeks of a year a weekly amount holds for."""
     for atom, (most, many) in PERIODS.items():
         if powers == {"kr": 1, atom: -1}:
             for power, part in factors(tree):
                 if power > 0 and isinstance(part, Number) and not part.percent and 1 < part.value <= most:
-                    return number(part), atom, many
+                    return number(part), many
     return None
 
 
@@ -144,7 +152,7 @@ def _plus(issue: Issue, units: Units) -> tuple[str, list[Offer]]:
     """ "belopp + 40 %" most likely means 40 % more."""
     assert isinstance(issue.within, Sum)
     parts = issue.within.parts
-    share = next((f"{number(issue.at)}" if isinstance(issue.at, Number) else called(issue.at)) for _ in (0,))
+    share = number(issue.at) if isinstance(issue.at, Number) else called(issue.at)
     text = f"{share} av vad? En andel ska multipliceras med det som den är en del av."
     if len(parts) != 2 or parts[1][1] is not issue.at:
         return text, []

@@ -8,7 +8,7 @@ Place = tuple[int, int]  # where in the text, first character and the one after 
 
 
 def _place() -> Place:
-    return field(default=(0, 0), compare=False, repr=False)  # type: ignore[return-value]
+    return field(default=(0, 0), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

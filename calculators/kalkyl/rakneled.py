@@ -1,0 +1,77 @@
+"""How a block's formula came to its value: in words, and in the numbers of the likely level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from calculators.derivation import Step
+from calculators.kalkyl.document import Nyttokalkyl
+from calculators.kalkyl.evaluation import Rad
+from calculators.kalkyl.formel.computing import value
+from calculators.kalkyl.formel.tree import Formula, Minus, Name, Number, Sum
+from calculators.kalkyl.formel.writing import number, spelt
+from calculators.kalkyl.gemensamma import in_order, with_formula
+from calculators.kalkyl.namngivning import SHARED
+from calculators.kalkyl.utrakning import Utrakning, utrakning
+from calculators.schema import Varde
+from calculators.swedish import amount, lowered, show_number
+
+
+def counted_steps(rad: Rad, shared: Mapping[str, Varde], kalkyl: Nyttokalkyl) -> Iterator[Step]:
+    """The shared factors that have a formula of their own, then each part of a sum, then the annual value."""
+    found = utrakning(rad.block.formel, rad.block.faktorer, shared)
+    if found.tree is None:
+        return
+    yield from _shared_steps(rad, found, shared, kalkyl)
+    parts = found.tree.parts if isinstance(found.tree, Sum) else ()
+    for n, (sign, part) in enumerate(parts):
+        yield _step(f"{rad.id}.{n}", f"Del {show_number(n + 1)}", Minus(part) if sign == "-" else part, found, "kr")
+    if parts:
+        numbers = " + ".join(amount(_worth(Minus(part) if sign == "-" else part, found), "kr") for sign, part in parts)
+        yield Step(rad.id, "Årligt värde", "summan av delarna", numbers, amount(rad.arligt[1], "kr"))
+    else:
+        yield _step(rad.id, "Årligt värde", found.tree, found, "kr")
+
+
+def _shared_steps(rad: Rad, found: Utrakning, shared: Mapping[str, Varde], kalkyl: Nyttokalkyl) -> Iterator[Step]:
+    """Every shared formula that the block leans on, in the order that they are worked out."""
+    formulas = with_formula(kalkyl.gemensamma)
+    inner = {id: utrakning(formulas[id], (), shared) for id in in_order(kalkyl.gemensamma)} if formulas else {}
+    needed = _shared_in(found)
+    for id in reversed(inner):
+        needed |= _shared_in(inner[id]) if id in needed else set()
+    for id, worked in inner.items():
+        if id in needed and worked.tree is not None:
+            yield _step(f"{rad.id}.{id}", shared[id].namn or id, worked.tree, worked, shared[id].enhet.strip())
+
+
+def _shared_in(found: Utrakning) -> set[str]:
+    """The ids of the shared factors that a formula uses."""
+    return {id for name in found.factors for kind, _, id in (found.key(name).partition("."),) if kind == SHARED}
+
+
+def _step(name: str, label: str, tree: Formula, found: Utrakning, unit: str) -> Step:
+    return Step(name, label, in_words(tree), in_numbers(tree, found), amount(_worth(tree, found), unit))
+
+
+def _worth(tree: Formula, found: Utrakning) -> float:
+    return value(tree, found.at("troligt"))
+
+
+def in_words(tree: Formula) -> str:
+    """ "antal besök × minuter ÷ 60 × timkostnad"."""
+    return spelt(tree, lambda leaf: lowered(leaf.name) if isinstance(leaf, Name) else number(leaf))
+
+
+def in_numbers(tree: Formula, found: Utrakning) -> str:
+    """ "1 200 besök × 8 min ÷ 60 × 420 kr/h"."""
+
+    def spell(leaf: Name | Number) -> str:
+        if isinstance(leaf, Number):
+            return number(leaf)
+        factor = found.factor(leaf.name)
+        return amount(factor.troligt, factor.enhet.strip())
+
+    return spelt(tree, spell)
+
+
