@@ -9,7 +9,7 @@ from calculators.kalkyl.evaluation import annual_value
 from calculators.kalkyl.gemensamma import shared_questions, shared_values
 from calculators.kalkyl.namngivning import Gemensamma
 from calculators.kalkyl.ramar import rate_doubts
-from calculators.kalkyl.utrakning import asked, utrakning
+from calculators.kalkyl.utrakning import asked, of_block
 from calculators.schema import Doubt, Varde
 from calculators.standard import IN_FORCE_ON
 from calculators.swedish import amount
@@ -107,7 +107,7 @@ def _factors(block: Block) -> Iterator[tuple[str, Varde]]:
 
 def _formula(shared: Gemensamma, key: str, block: Block) -> Iterator[Doubt]:
     """The units of the formula, and factors that it leaves out."""
-    found = utrakning(block.formel, block.faktorer, shared)
+    found = of_block(block, shared)
     yield from (Doubt(f"{key}.formel", "fråga", question.text) for question in asked(found))
     if found.tree is not None:
         for n, name in enumerate(found.named.own):

@@ -9,7 +9,7 @@ from calculators.kalkyl.document import Nyttokalkyl, block_id
 from calculators.kalkyl.formel.flaw import Flaw
 from calculators.kalkyl.gemensamma import shared_flaws, shared_values
 from calculators.kalkyl.ramar import Ramar
-from calculators.kalkyl.utrakning import all_flaws, utrakning
+from calculators.kalkyl.utrakning import all_flaws, of_block
 from calculators.schema import Varde
 from calculators.swedish import listed
 
@@ -125,7 +125,7 @@ def _formulas(kalkyl: Nyttokalkyl) -> Iterator[Fault]:
     shared = shared_values(kalkyl)
     for side, n, block in kalkyl.blocks:
         if block.formel.strip():
-            found = utrakning(block.formel, block.faktorer, shared)
+            found = of_block(block, shared)
             yield from (_fault(f"{side}.{n}.{key}", flaw) for key, flaw in all_flaws(found))
     yield from (_fault(f"gemensamma.{n}.formel", flaw) for n, flaw in shared_flaws(kalkyl))
 

@@ -14,7 +14,7 @@ from typing import Any
 from calculators.kalkyl.document import Block, Nyttokalkyl
 from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.namngivning import SHARED
-from calculators.kalkyl.utrakning import utrakning
+from calculators.kalkyl.utrakning import of_block
 from calculators.schema import Varde, result
 
 HOURLY = {"kr": 1, "h": -1}
@@ -74,7 +74,7 @@ def suggested_hourly(block: Block, shared: Mapping[str, Varde]) -> tuple[str, Va
     """
     if block.timkostnad is not None or block.timmar_per_ar is not None or not block.counted:
         return None
-    found = utrakning(block.formel, block.faktorer, shared)
+    found = of_block(block, shared)
     hourly = {found.key(n): n for n in found.factors if (unit := found.named.units[n]) and unit.powers == HOURLY}
     if len(hourly) != 1:
         return None

@@ -12,14 +12,14 @@ from calculators.kalkyl.formel.tree import Formula, Minus, Name, Number, Sum
 from calculators.kalkyl.formel.writing import number, spelt
 from calculators.kalkyl.gemensamma import in_order, with_formula
 from calculators.kalkyl.namngivning import SHARED
-from calculators.kalkyl.utrakning import Utrakning, utrakning
+from calculators.kalkyl.utrakning import Utrakning, of_block, utrakning
 from calculators.schema import Varde
 from calculators.swedish import amount, lowered, show_number
 
 
 def counted_steps(rad: Rad, shared: Mapping[str, Varde], kalkyl: Nyttokalkyl) -> Iterator[Step]:
     """The shared factors that have a formula of their own, then each part of a sum, then the annual value."""
-    found = utrakning(rad.block.formel, rad.block.faktorer, shared)
+    found = of_block(rad.block, shared)
     if found.tree is None:
         return
     yield from _shared_steps(rad, found, shared, kalkyl)

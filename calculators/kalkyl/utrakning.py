@@ -7,19 +7,20 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from calculators.kalkyl.document import Block
 from calculators.kalkyl.formel.computing import value, zero_divisors
 from calculators.kalkyl.formel.flaw import Flaw, Mend
 from calculators.kalkyl.formel.mends import KRONOR, Wanted
 from calculators.kalkyl.formel.questions import Question, questions
 from calculators.kalkyl.formel.reading import parse
-from calculators.kalkyl.formel.tree import Formula, Name, names, product
+from calculators.kalkyl.formel.tree import Formula, Name, names, product, size
 from calculators.kalkyl.formel.writing import written
 from calculators.kalkyl.namngivning import ROW, Named, named
 from calculators.schema import Varde
 from calculators.swedish import lowered
 
 LEVELS = ("lagst", "troligt", "hogst")
-MOST_ASKED = 60  # factors in one formula; more than anybody reads
+MOST_ASKED = 60  # parts of one formula; longer ones are more than anybody asks about
 
 Levels = tuple[float, float, float]
 
@@ -111,13 +112,15 @@ def _by_zero(found: Utrakning, part: Formula, level: str) -> tuple[str, Flaw]:
         kind, which = found.named.sources[part.name]
         text = f"Det går inte att dela med {lowered(part.name)}, som är 0{where}. Skriv ett tal som är större än 0."
         return (f"{ROW}.{which}.{level}" if kind == ROW else "formel"), Flaw("noll", *part.at, text)
+    if not names(part):
+        return "formel", Flaw("noll", *part.at, "Det går inte att dela med 0. Skriv ett annat tal.")
     text = f"Det går inte att dela med {written(part)}, som blir 0{where}. Ändra uträkningen eller faktorerna."
     return "formel", Flaw("noll", *part.at, text)
 
 
 def asked(found: Utrakning, wanted: Wanted | None = KRONOR) -> tuple[Question, ...]:
     """What there is to ask about the units; for a block the result should be kr or kr a year."""
-    if found.tree is None or len(names(found.tree)) > MOST_ASKED:
+    if found.tree is None or size(found.tree) > MOST_ASKED:
         return ()
     return _asked(found.tree, found.named, wanted)
 
@@ -127,7 +130,17 @@ def _asked(tree: Formula, about: Named, wanted: Wanted | None) -> tuple[Question
     return questions(tree, about.units, wanted)
 
 
+def of_block(block: Block, shared: Mapping[str, Varde]) -> Utrakning:
+    """The formula of a block with its factors."""
+    return utrakning(block.formel, block.faktorer, shared)
+
+
+def mends(block: Block, shared: Mapping[str, Varde]) -> tuple[Mend, ...]:
+    """Every text that would mend a flaw of the block's formula or answer a question about it."""
+    return mends_of(of_block(block, shared)) if block.counted else ()
+
+
 def mends_of(found: Utrakning) -> tuple[Mend, ...]:
-    """Every text that would mend a flaw or answer a question, best first."""
+    """The mends of a formula: of its flaws, then of the questions about its unit."""
     flaws = (mend for _, flaw in all_flaws(found) for mend in flaw.mends)
     return (*flaws, *(mend for question in asked(found) for mend in question.mends))

@@ -23,6 +23,11 @@ class Conversion:
         return {self.many: 1, self.one: -1}
 
     @property
+    def words(self) -> str:
+        """ "minuter per timme"."""
+        return f"{MANY[self.many]} per {ONE.get(self.one, self.one)}"
+
+    @property
     def of_time(self) -> bool:
         return KIND[self.many] in TIMES
 
@@ -82,7 +87,7 @@ def steps(difference: Powers) -> tuple[Step, ...] | None:
         exponent = left.get(odd, 0)
         over = (exponent > 0) == (odd == c.many)
         for _ in range(min(abs(exponent), MOST_STEPS + 1)):
-            found.append(Step("/" if over else "*", c.number, _label(c, over, exponent > 0)))
+            found.append(Step("/" if over else "*", c.number, _label(c, over, left)))
             left = multiplied(left, c.powers, -1 if over else 1)
     return tuple(found) if found and len(found) <= MOST_STEPS and settled(left) else None
 
@@ -92,9 +97,13 @@ def settled(difference: Powers) -> bool:
     return not difference or difference == {"år": -1}
 
 
-def _label(c: Conversion, over: bool, above: bool) -> str:
+def _label(c: Conversion, over: bool, left: Powers) -> str:
     odd, base = (c.many, c.one) if c.base == c.one else (c.one, c.many)
-    turned = f"{MANY[odd]} blir {MANY[base]}" if above else f"per {ONE.get(odd, odd)} blir per {ONE.get(base, base)}"
+    turned = f"per {ONE.get(odd, odd)} blir per {ONE.get(base, base)}"
+    if left[odd] > 0:
+        turned = f"{MANY[odd]} blir {MANY[base]}"
+    elif left.get(base, 0) > 0:
+        turned = f"{MANY[base]} blir {MANY[odd]}"
     return f"{'dela' if over else 'multiplicera'} med {show_number(c.number)} så att {turned}"
 
 

@@ -24,6 +24,16 @@ class Flaw:
     mends: tuple[Mend, ...] = ()
 
 
+def swapped(text: str, start: int, end: int, swaps: tuple[tuple[str, str], ...]) -> tuple[Mend, ...]:
+    """A mend for each (label, new text of the marked place); nothing new leaves one space at most."""
+    before, after = text[:start], text[end:]
+    gap = " " if before.strip() and after.strip() else ""
+    return tuple(
+        Mend(label, (f"{before}{new}{after}" if new else f"{before.rstrip()}{gap}{after.lstrip()}").strip())
+        for label, new in swaps
+    )
+
+
 KINDS = (
     "namn", "tva_lika", "tecken_saknas", "tal_saknas", "tva_tecken", "parentes", "okant_tecken",
     "tal", "enhet", "procent", "citat", "lang", "djup", "noll", "cirkel",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 QUOTES = '"”“„»«'
 PLAIN = re.compile(r"[^\W\d_](?: ?[^\W_])*")  # letters, digits and single spaces, beginning with a letter
+ODD = re.compile(r"\s\s|^\s|[^\S ]|[”“„»«Σ]")  # what keeps a text from being compared as it stands
 NEAR = 0.45  # share of common letter pairs; found by trying misspellings
 COMPARED = 40  # characters of a name
 
@@ -31,8 +33,11 @@ def composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-def squeezed(text: str) -> tuple[str, list[int]]:
+def squeezed(text: str) -> tuple[str, Sequence[int]]:
     """The text in small letters, with single spaces and one sort of quotes, and where each character stood."""
+    low = text.lower()
+    if len(low) == len(text) and not ODD.search(text):
+        return low, range(len(text))
     kept: list[str] = []
     places: list[int] = []
     for n, c in enumerate(text):
@@ -99,9 +104,10 @@ def nearest(names: Names, unknown: str, most: int = 3) -> tuple[str, ...]:
     return tuple(sorted(likely, key=lambda name: -scores[name])[:most])
 
 
-def _pairs(word: str) -> set[str]:
+@functools.lru_cache(1024)
+def _pairs(word: str) -> frozenset[str]:
     padded = f" {word} "
-    return {padded[n : n + 2] for n in range(len(padded) - 1)}
+    return frozenset(padded[n : n + 2] for n in range(len(padded) - 1))
 
 
 class Taken:

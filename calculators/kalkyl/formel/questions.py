@@ -26,6 +26,7 @@ from calculators.kalkyl.formel.units import ARBETSTID, PENGAR, Powers, total, wr
 from calculators.kalkyl.formel.writing import number, written
 from calculators.swedish import show_number
 
+MOST = 3  # questions at a time
 PERIODS = {"dag": (366.0, "dagar"), "vecka": (53.0, "veckor"), "mån": (12.0, "månader")}  # the most of them in a year
 
 
@@ -53,7 +54,8 @@ def questions(tree: Formula, units: Units, wanted: Wanted | None = KRONOR) -> tu
     measure = measuring.of(tree)
     if measuring.issues:
         seen = {(issue.kind, id(issue.within)): issue for issue in reversed(measuring.issues)}
-        return tuple(_about(issue, tree, units, wanted) for issue in reversed(seen.values()))
+        first = list(reversed(seen.values()))[:MOST]
+        return tuple(_about(issue, tree, units, wanted) for issue in first)
     if wanted is None or measure.powers is None:
         return ()
     if not wanted.met(measure):
@@ -62,7 +64,7 @@ def questions(tree: Formula, units: Units, wanted: Wanted | None = KRONOR) -> tu
 
 
 def _mends(offers: list[Offer]) -> tuple[Mend, ...]:
-    return tuple(Mend(_capital(label), written(tree)) for label, tree in offers)
+    return tuple(Mend(_capital(offer.label), written(offer.tree)) for offer in offers)
 
 
 def _capital(label: str) -> str:
@@ -71,7 +73,7 @@ def _capital(label: str) -> str:
 
 def _of_the_whole(tree: Formula, measure: Measure, units: Units, wanted: Wanted) -> Question:
     if measure.share:
-        text = "Raden blir en andel. Vad är den en andel av? Multiplicera med ett antal eller ett belopp."
+        text = "Uträkningen blir en andel. Vad är den en andel av? Multiplicera med ett antal eller ett belopp."
         return Question("andel", text, _mends(times_another(tree, units, wanted)))
     powers = measure.powers or {}
     becomes = f"Uträkningen blir {_words(powers)} och inte {_words(wanted.powers)}."
@@ -80,24 +82,26 @@ def _of_the_whole(tree: Formula, measure: Measure, units: Units, wanted: Wanted)
         advice = f"Är {n} hur många {many} per år? Lägg det som en egen faktor med enheten {many}/år."
         return Question("period", f"{becomes} {advice}")
     if offers := toward(tree, units, wanted):
-        return Question("enhet", f"{becomes} Ska du {offers[0][0]}?", _mends(offers))
+        return Question("enhet", f"{offers[0].why or becomes} Ska du {offers[0].label}?", _mends(offers))
     offers = times_another(tree, units, wanted)
     return Question("saknas", f"{becomes} {_what_is_missing(powers, wanted, offers)}", _mends(offers))
 
 
 def _words(powers: Powers) -> str:
-    plain = {"kr": "kronor", "h": "timmar", "min": "minuter", "": "ett antal"}
+    plain = {"kr": "kronor", "h": "timmar", "min": "minuter", "": "ett antal", "1/år": "ett antal per år"}
     text = written_unit(powers)
     return plain.get(text, text)
 
 
 def _what_is_missing(powers: Powers, wanted: Wanted, offers: list[Offer]) -> str:
     if offers:
-        return f"Ska du {offers[0][0]}?"
+        return f"Ska du {offers[0].label}?"
     if wanted != KRONOR:
         return "Stämmer enheterna?"
     if total(powers, PENGAR) > 1:
         return "Två belopp multipliceras med varandra. Stämmer det?"
+    if total(powers, PENGAR) == 1 and total(powers, ARBETSTID) == -1 and powers.get("dag") == 1:
+        return "Hur många timmar är en dag? Lägg till det som en faktor med enheten h/dag."
     if total(powers, PENGAR) == 1 and total(powers, ARBETSTID) < 0:
         return "Ska du multiplicera med ett antal timmar?"
     if not total(powers, PENGAR) and total(powers, ARBETSTID) > 0:
@@ -119,9 +123,9 @@ def _counted_period(tree: Formula, powers: Powers) -> tuple[str, str] | None:
 
 def _about(issue: Issue, tree: Formula, units: Units, wanted: Wanted | None) -> Question:
     text, mended = ABOUT[issue.kind](issue, units)
-    offers = [(label, replaced(tree, issue.within, new)) for label, new in mended]
+    offers = [offer._replace(tree=replaced(tree, issue.within, offer.tree)) for offer in mended]
     if wanted is not None:  # those that leave nothing more to ask come first
-        offers.sort(key=lambda offer: not accepted(offer[1], units, wanted))
+        offers.sort(key=lambda offer: not accepted(offer.tree, units, wanted))
     if issue.kind == "olika" and issue.within is tree and wanted is not None:
         offers = toward(tree, units, wanted) or offers
     return Question(issue.kind, text, _mends(offers))
@@ -159,20 +163,20 @@ def _plus(issue: Issue, units: Units) -> tuple[str, list[Offer]]:
     (_, whole), (sign, part) = parts
     more = Sum((("+", Number(1.0)), (sign, part)))
     way = "Öka" if sign == "+" else "Minska"
-    return text, [(f"{way} {called(whole)} med {share}", Product((("*", whole), ("*", more))))]
+    return text, [Offer(f"{way} {called(whole)} med {share}", Product((("*", whole), ("*", more))))]
 
 
 def _hundred(issue: Issue, units: Units) -> tuple[str, list[Offer]]:
     whole = Number(100.0, percent=True) if isinstance(issue.at, Number) else issue.at
     text = "En andel räknas redan som del av 1: 40 % är 0,4. Ska 100 vara 100 %?"
-    return text, [("byt 100 mot 100 %", replaced(issue.within, issue.at, whole))]
+    return text, [Offer("byt 100 mot 100 %", replaced(issue.within, issue.at, whole))]
 
 
 def _hundredth(issue: Issue, units: Units) -> tuple[str, list[Offer]]:
     assert isinstance(issue.at, Number)
     share = next(part for power, part in factors(issue.within) if power > 0 and Measuring(units).of(part).share)
     text = f"{called(share) if isinstance(share, Name) else 'Andelen'} är redan en andel: 40 % räknas som 0,4. Ska {_over(issue)} bort?"
-    return text, [(f"ta bort {_over(issue)}", without(issue.within, issue.at))]
+    return text, [Offer(f"ta bort {_over(issue)}", without(issue.within, issue.at))]
 
 
 def _over(issue: Issue) -> str:

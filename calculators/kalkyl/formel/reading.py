@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from calculators.kalkyl.formel.flaw import Flaw, Mend
+from calculators.kalkyl.formel.flaw import Flaw, Mend, swapped
 from calculators.kalkyl.formel.names import Names, composed
 from calculators.kalkyl.formel.tokens import Scan, Token, scan
 from calculators.kalkyl.formel.tree import Formula, Minus, Product, Sum
@@ -132,9 +132,7 @@ class _Reader:
         return self.text[token.at[0] : token.at[1]]
 
     def stop(self, kind: str, token: Token, text: str, *swaps: tuple[str, str]) -> _Stop:
-        start, end = token.at
-        mends = tuple(Mend(label, f"{self.text[:start].rstrip()}{new}{self.text[end:]}".strip()) for label, new in swaps)
-        return _Stop(Flaw(kind, start, end, text, mends))
+        return _Stop(Flaw(kind, *token.at, text, swapped(self.text, *token.at, swaps)))
 
     def no_sign(self) -> _Stop:
         """Two operands beside each other."""

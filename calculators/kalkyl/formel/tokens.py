@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from calculators.kalkyl.formel.flaw import Flaw, Mend
+from calculators.kalkyl.formel.flaw import Flaw, swapped
 from calculators.kalkyl.formel.names import Names, known, match, nearest, spelled, squeezed
 from calculators.kalkyl.formel.tree import Name, Number, Place
 from calculators.kalkyl.formel.units import read_unit
@@ -49,7 +50,7 @@ class Scan:
     tokens: list[Token] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
     folded: str = ""
-    places: list[int] = field(default_factory=list)
+    places: Sequence[int] = ()
 
     def place(self, start: int, end: int) -> Place:
         """Where a piece of the squeezed text stands in the text."""
@@ -71,8 +72,7 @@ class Scan:
         """A flaw; each swap is a label and what would stand in the place of the marked text."""
         first, last = self.place(start, end)
         if len(self.flaws) < MOST_FLAWS:
-            mends = tuple(Mend(label, f"{self.text[:first]}{new}{self.text[last:]}".strip()) for label, new in swaps)
-            self.flaws.append(Flaw(kind, first, last, text, mends))
+            self.flaws.append(Flaw(kind, first, last, text, swapped(self.text, first, last, swaps)))
 
 
 def scan(text: str, names: Names) -> Scan:

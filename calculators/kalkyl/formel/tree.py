@@ -72,6 +72,14 @@ def names(tree: Formula) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for part in inner(tree) for name in names(part)))
 
 
+def size(tree: Formula) -> int:
+    """How many parts it is made of, each as often as it is written."""
+    found = 1
+    for part in inner(tree):
+        found += size(part)
+    return found
+
+
 def product(parts: list[Formula]) -> Formula | None:
     """One part, or all of them multiplied; None of nothing."""
     if len(parts) < 2:

@@ -97,9 +97,13 @@ def total(powers: Powers, kind: str) -> int:
     return found
 
 
+def _raised(atom: str, exponent: int) -> str:
+    return atom if exponent == 1 else f"{atom}{'²' if exponent == 2 else '³' if exponent == 3 else '…'}"
+
+
 def written_unit(powers: Powers) -> str:
     """ "kr·min/h": money first, then as the table of units has them."""
     order = [*(a for a in KIND if KIND[a] == PENGAR), *(a for a in KIND if KIND[a] != PENGAR)]
-    over = [a for a in order for _ in range(powers.get(a, 0))]
-    under = [a for a in order for _ in range(-powers.get(a, 0))]
+    over = [_raised(a, powers[a]) for a in order if powers.get(a, 0) > 0]
+    under = [_raised(a, -powers[a]) for a in order if powers.get(a, 0) < 0]
     return "/".join(["·".join(over) or ("1" if under else ""), *under])
