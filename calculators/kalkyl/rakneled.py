@@ -73,5 +73,3 @@ def in_numbers(tree: Formula, found: Utrakning) -> str:
         return amount(factor.troligt, factor.enhet.strip())
 
     return spelt(tree, spell)
-
-

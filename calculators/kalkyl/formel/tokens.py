@@ -162,7 +162,9 @@ def _unknown(s: Scan) -> None:
 
 
 def _sign_at(folded: str, at: int) -> bool:
-    return any(folded.startswith(word, at) and not folded[at + len(word) : at + len(word) + 1].isalnum() for word in WORD_SIGNS)
+    return any(
+        folded.startswith(word, at) and not folded[at + len(word) : at + len(word) + 1].isalnum() for word in WORD_SIGNS
+    )
 
 
 def _missing(s: Scan, start: int, end: int, name: str) -> None:
