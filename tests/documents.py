@@ -26,7 +26,26 @@ terms = st.lists(
     ),
     max_size=2,
 )
+formulas = st.sampled_from(
+    [
+        "A × B",
+        "A × B ÷ 60 × delad",
+        "−A",
+        "A − B × 40 %",
+        "(A + B) × (delad − 2)",
+        "b + a + b",
+        "”Delad” × 2",
+        "1 200,5",
+    ]
+)
 factor = st.sampled_from([0, 0.5, 1, 1.2])
+shared_formulas = st.sampled_from(
+    [
+        {},
+        {"dubbel": {"formel": "delad × 2", "enhet": "kr"}},
+        {"medel": {"formel": "(delad + dubbel) ÷ 2", "namn": "Medel"}, "dubbel": {"formel": "Delad + delad"}},
+    ]
+)
 
 
 def profiles(horisont: int) -> st.SearchStrategy[Any]:
@@ -38,7 +57,10 @@ def blocks(letter: str, horisont: int) -> st.SearchStrategy[list[dict[str, Any]]
     extra = {"faktor": profiles(horisont), "timkostnad": st.integers(1, 1000), "timmar_per_ar": kronor, "namn": words}
     direct = st.fixed_dictionaries({**about, "arligt_varde": values}, optional=extra)
     counted = st.fixed_dictionaries({**about, "termer": terms}, optional=extra)
-    rows = st.lists(direct | counted, max_size=4)
+    multiplied = st.fixed_dictionaries({**about, "faktorer": st.lists(values | named, max_size=3)}, optional=extra)
+    letters = st.tuples(named, named).map(lambda pair: [{**row, "namn": n} for row, n in zip(pair, "AB", strict=True)])
+    by_formula = st.fixed_dictionaries({**about, "faktorer": letters, "formel": formulas}, optional=extra)
+    rows = st.lists(direct | counted | multiplied | by_formula, max_size=4)
     return rows.map(lambda found: [{**row, "id": f"{letter}{n}"} for n, row in enumerate(found)])
 
 
@@ -52,7 +74,7 @@ def kalkyler(draw: st.DrawFn) -> dict[str, Any]:
         "ranta": draw(st.sampled_from([0, 0.03, 0.035, 0.1, 0.99])),
         "diskontering": draw(st.sampled_from(["t0", "t1", "ingen"])),
         "perspektiv": PARTIES,
-        "gemensamma": {"delad": draw(kronor)},
+        "gemensamma": {"delad": draw(kronor), **draw(shared_formulas)},
         "nyttor": draw(blocks("N", horisont)),
         "kostnader": draw(blocks("K", horisont)),
         "ej_varderade": draw(

@@ -21,6 +21,10 @@ def term(**about: Any) -> dict[str, Any]:
     return kalkyl(nyttor=[{k: v for k, v in ROW.items() if k != "arligt_varde"} | {"termer": [about]}])
 
 
+def counted(**about: Any) -> dict[str, Any]:
+    return kalkyl(nyttor=[{k: v for k, v in ROW.items() if k != "arligt_varde"} | about])
+
+
 def unvalued(**about: Any) -> dict[str, Any]:
     return kalkyl(nyttor=[ROW], ej_varderade=[{"id": "E1", "kategori": "kvalitet", **about}])
 
@@ -45,6 +49,8 @@ CASES: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
     ("E_KATEGORI", "nyttor.0.kategori", nytta(kategori="miljo"), nytta(kategori="finansiell")),
     ("E_KATEGORI", "ej_varderade.0.kategori", unvalued(kategori="annat"), unvalued(kategori="miljo")),
     ("E_REF", "nyttor.0.arligt_varde.ref", nytta(arligt_varde={"ref": "x"}), nytta(arligt_varde={"ref": "x"}) | SHARED),
+    ("E_REF", "nyttor.0.faktorer.0.ref", counted(faktorer=[{"ref": "x"}]), counted(faktorer=[{"ref": "x"}]) | SHARED),
+    ("E_REF", "gemensamma.0.varde.ref", kalkyl(gemensamma={"x": {"ref": "x"}}), kalkyl(gemensamma={"x": 1})),
     ("E_REF", "nyttor.0.termer.0.faktorer.1.ref", term(faktorer=[1, {"ref": "x"}]), term(faktorer=[1, {"ref": "x"}]) | SHARED),
     ("E_FAKTOR", "nyttor.0.faktor", nytta(faktor=[1] * 5), nytta(faktor=[1] * 6)),
     ("E_FAKTOR", "nyttor.0.faktor", nytta(faktor="ibland"), nytta(faktor="engang")),
@@ -55,6 +61,20 @@ CASES: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
     ("E_DUBBEL_ID", "kostnader.0.id", kalkyl(nyttor=[ROW], kostnader=[ROW]), kalkyl(nyttor=[ROW], kostnader=[{**ROW, "id": "K1"}])),
     ("E_DUBBEL_VARDERING", "ej_varderade.0.id", unvalued(id="N1"), unvalued(id="N2")),
     ("E_DUBBEL_METOD", "nyttor.0.arligt_varde.troligt", nytta(termer=[{"faktorer": [1]}]), nytta()),
+    ("E_DUBBEL_METOD", "nyttor.0.arligt_varde.troligt", nytta(faktorer=[1]), counted(faktorer=[1])),
+    ("E_DUBBEL_METOD", "nyttor.0.arligt_varde.troligt", nytta(formel="2 × 3"), counted(formel="2 × 3")),
+    ("E_DUBBEL_METOD", "nyttor.0.formel", counted(faktorer=[1], termer=[{"faktorer": [1]}]), counted(termer=[{"faktorer": [1]}])),
+    ("E_FORMEL", "nyttor.0.formel", counted(formel="a × 2"), counted(formel="a × 2", faktorer=[{"namn": "a", "troligt": 1}])),
+    ("E_FORMEL", "nyttor.0.formel", counted(formel="(2 × 3"), counted(formel="(2 × 3)")),
+    ("E_FORMEL", "gemensamma.0.formel", kalkyl(gemensamma={"x": {"formel": "x + 1"}}), kalkyl(gemensamma={"x": {"formel": "1 + 1"}})),
+    ("E_DIV0", "nyttor.0.formel", counted(formel="1 ÷ (2 − 2)"), counted(formel="1 ÷ (2 − 1)")),
+    ("E_DIV0", "nyttor.0.formel", counted(formel="1 ÷ x") | {"gemensamma": {"x": 0}}, counted(formel="1 ÷ x") | SHARED),
+    ("E_DIV0", "nyttor.0.faktorer.0.troligt", counted(formel="1 ÷ a", faktorer=[{"namn": "a", "troligt": 0}]),
+     counted(formel="1 ÷ a", faktorer=[{"namn": "a", "troligt": 1}])),
+    ("E_DIV0", "nyttor.0.faktorer.0.lagst", counted(formel="1 ÷ a", faktorer=[{"namn": "a", "troligt": 1, "lagst": 0}]),
+     counted(formel="1 ÷ a", faktorer=[{"namn": "a", "troligt": 1, "lagst": 1}])),
+    ("E_TAL", "nyttor.0.formel", counted(formel=12), counted(formel="12")),
+    ("E_TAL", "gemensamma.x.troligt", kalkyl(gemensamma={"x": {"formel": " ", "namn": "x"}}), kalkyl(gemensamma={"x": {"formel": "1"}})),
     ("E_DIV0", "nyttor.0.termer.0.delare", term(faktorer=[1], delare=0), term(faktorer=[1], delare=60)),
     ("E_DIV0", "nyttor.0.timkostnad.troligt", nytta(timkostnad=0), nytta(timkostnad=1)),
     ("E_DIV0", "omrakning_timkostnad.troligt", kalkyl(omrakning_timkostnad=-1), kalkyl(omrakning_timkostnad=1)),
@@ -117,7 +137,7 @@ def test_all_faults_come_at_once() -> None:
 def test_every_code_of_the_general_model_is_tried() -> None:
     assert {case[0] for case in CASES + WAGES} == {
         "E_FALT", "E_STARTAR", "E_HORISONT", "E_RANTA", "E_DISKONTERING", "E_PERSPEKTIV", "E_KATEGORI", "E_REF", "E_FAKTOR", "E_NIVA",
-        "E_DUBBEL_ID", "E_DUBBEL_VARDERING", "E_DUBBEL_METOD", "E_DIV0", "E_TAL", "E_NEGATIV",
+        "E_FORMEL", "E_DUBBEL_ID", "E_DUBBEL_VARDERING", "E_DUBBEL_METOD", "E_DIV0", "E_TAL", "E_NEGATIV",
     }  # fmt: skip
 
 

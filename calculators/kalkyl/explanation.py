@@ -10,7 +10,7 @@ from calculators.kalkyl.distribution import distribution, levels
 from calculators.kalkyl.document import PENGAKATEGORIER, Nyttokalkyl, Term
 from calculators.kalkyl.evaluation import Niva, Rad, Resultat, resolved, rows_of, term_value
 from calculators.kalkyl.gemensamma import shared_values
-from calculators.kalkyl.rakneled import counted_steps
+from calculators.kalkyl.rakneled import counted_steps, inner_formulas
 from calculators.schema import Varde
 from calculators.swedish import amount, counted, listed, show_number
 
@@ -20,8 +20,9 @@ NAMES = {"nyttor": "Nyttor", "kostnader": "Kostnader"}
 def row_steps(kalkyl: Nyttokalkyl) -> dict[str, tuple[Step, ...]]:
     """For each row id: its annual value at the likely level, factor by factor."""
     shared = shared_values(kalkyl)
+    inner = inner_formulas(kalkyl, shared)
     return {
-        rad.id: tuple(counted_steps(rad, shared, kalkyl) if rad.block.counted else _row(rad, shared)) for rad in rows_of(kalkyl)
+        rad.id: tuple(counted_steps(rad, shared, inner) if rad.block.counted else _row(rad, shared)) for rad in rows_of(kalkyl)
     }
 
 

@@ -42,9 +42,7 @@ class Rad:
 
 def with_formula(block: Block, shared: Mapping[str, Varde]) -> Block:
     """The block with factors and a formula in the place of its terms; unchanged where a formula can't hold them."""
-    terms = [
-        Ledd(t.tecken == "-", [(v.namn, v.ref) for v in t.faktorer], write_number(t.delare)) for t in block.termer
-    ]
+    terms = [Ledd(t.tecken == "-", [(v.namn, v.ref) for v in t.faktorer], write_number(t.delare)) for t in block.termer]
     found = rewritten(terms, {id: v.namn for id, v in shared.items()}) if terms and not block.counted else None
     if found is None:
         return block
@@ -62,7 +60,9 @@ def flat_with_formulas(flat: Mapping[str, str]) -> dict[str, str]:
     kept = dict(flat)
     shared = _shared_names(flat)
     for place, terms in _blocks(flat).items():
-        taken = any(k.startswith(f"{place}.faktorer.") or (k == f"{place}.formel" and v.strip()) for k, v in flat.items())
+        taken = any(
+            k.startswith(f"{place}.faktorer.") or (k == f"{place}.formel" and v.strip()) for k, v in flat.items()
+        )
         found = None if taken else rewritten([_ledd(terms[t]) for t in sorted(terms)], shared)
         if found is not None:
             rows, formel = found
@@ -103,7 +103,9 @@ def _flat_rows(place: str, terms: Mapping[int, Texts], rows: Sequence[Rad]) -> I
     for n, row in enumerate(rows):
         term = in_order[row.term]
         texts = term[[f for f in sorted(term) if f >= 0][row.factor]]
-        yield from ((f"{place}.faktorer.{n}.{k}", v) for k, v in (texts | ({"namn": row.namn} if row.namn else {})).items())
+        yield from (
+            (f"{place}.faktorer.{n}.{k}", v) for k, v in (texts | ({"namn": row.namn} if row.namn else {})).items()
+        )
 
 
 def rewritten(terms: Sequence[Ledd], shared: Mapping[str, str]) -> tuple[list[Rad], str] | None:

@@ -42,7 +42,7 @@ class Unitwise:
     """The units of the shared factors, learnt one formula after the other where none is written."""
 
     def __init__(self, values: Gemensamma) -> None:
-        about = named((), values)
+        about = named((), values.labels)
         self.units = dict(about.units)
         self.name = {which: name for name, (_, which) in about.sources.items()}
 

@@ -14,12 +14,23 @@ Label = tuple[str, str, str]  # name, ref or id, unit: all that a formula's read
 ROW, SHARED = "faktorer", "gemensamma"
 
 
+class Labels(tuple[Label, ...]):
+    """Labels whose hash is worked out once: every block of a document is looked up with the same shared ones."""
+
+    kept: int | None = None
+
+    def __hash__(self) -> int:
+        if self.kept is None:
+            self.kept = super().__hash__()
+        return self.kept
+
+
 class Gemensamma(dict[str, Varde]):
     """The shared factors by id, each with its value, and their labels worked out once."""
 
     def __init__(self, values: Mapping[str, Varde]) -> None:
         super().__init__(values)
-        self.labels: tuple[Label, ...] = tuple((v.namn, id, v.enhet) for id, v in values.items())
+        self.labels = Labels((v.namn, id, v.enhet) for id, v in values.items())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,14 +55,14 @@ def labels_of(faktorer: Iterable[Varde], shared: Mapping[str, Varde]) -> tuple[L
     return tuple(found)
 
 
-def named(faktorer: Iterable[Varde], shared: Mapping[str, Varde]) -> Named:
-    """The names of a block's rows and of the shared factors."""
-    both = shared if isinstance(shared, Gemensamma) else Gemensamma(shared)
-    return _named(labels_of(faktorer, shared), both.labels)
+def shared_labels(shared: Mapping[str, Varde]) -> Labels:
+    """The labels of the shared factors."""
+    return shared.labels if isinstance(shared, Gemensamma) else Gemensamma(shared).labels
 
 
 @functools.lru_cache(1024)
-def _named(rows: tuple[Label, ...], shared: tuple[Label, ...]) -> Named:
+def named(rows: tuple[Label, ...], shared: Labels) -> Named:
+    """The names of a block's rows and of the shared factors."""
     naming = _Naming()
     own = tuple(naming.row(n, *label) for n, label in enumerate(rows))
     left = [label for label in shared if label[1] not in naming.by_ref]

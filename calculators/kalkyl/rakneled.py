@@ -16,13 +16,21 @@ from calculators.kalkyl.utrakning import Utrakning, of_block, utrakning
 from calculators.schema import Varde
 from calculators.swedish import amount, lowered, show_number
 
+Inner = dict[str, Utrakning]  # the shared factors that have a formula, in the order that they are worked out
 
-def counted_steps(rad: Rad, shared: Mapping[str, Varde], kalkyl: Nyttokalkyl) -> Iterator[Step]:
+
+def inner_formulas(kalkyl: Nyttokalkyl, shared: Mapping[str, Varde]) -> Inner:
+    """The shared factors' formulas with their values."""
+    formulas = with_formula(kalkyl.gemensamma)
+    return {id: utrakning(formulas[id], (), shared) for id in in_order(kalkyl.gemensamma)} if formulas else {}
+
+
+def counted_steps(rad: Rad, shared: Mapping[str, Varde], inner: Inner) -> Iterator[Step]:
     """The shared factors that have a formula of their own, then each part of a sum, then the annual value."""
     found = of_block(rad.block, shared)
     if found.tree is None:
         return
-    yield from _shared_steps(rad, found, shared, kalkyl)
+    yield from _shared_steps(rad, found, shared, inner) if inner else ()
     parts = found.tree.parts if isinstance(found.tree, Sum) else ()
     for n, (sign, part) in enumerate(parts):
         yield _step(f"{rad.id}.{n}", f"Del {show_number(n + 1)}", Minus(part) if sign == "-" else part, found, "kr")
@@ -30,13 +38,12 @@ def counted_steps(rad: Rad, shared: Mapping[str, Varde], kalkyl: Nyttokalkyl) ->
         numbers = " + ".join(amount(_worth(Minus(part) if sign == "-" else part, found), "kr") for sign, part in parts)
         yield Step(rad.id, "Årligt värde", "summan av delarna", numbers, amount(rad.arligt[1], "kr"))
     else:
-        yield _step(rad.id, "Årligt värde", found.tree, found, "kr")
+        result = amount(rad.arligt[1], "kr")
+        yield Step(rad.id, "Årligt värde", in_words(found.tree), in_numbers(found.tree, found), result)
 
 
-def _shared_steps(rad: Rad, found: Utrakning, shared: Mapping[str, Varde], kalkyl: Nyttokalkyl) -> Iterator[Step]:
-    """Every shared formula that the block leans on, in the order that they are worked out."""
-    formulas = with_formula(kalkyl.gemensamma)
-    inner = {id: utrakning(formulas[id], (), shared) for id in in_order(kalkyl.gemensamma)} if formulas else {}
+def _shared_steps(rad: Rad, found: Utrakning, shared: Mapping[str, Varde], inner: Inner) -> Iterator[Step]:
+    """Every shared formula that the block leans on."""
     needed = _shared_in(found)
     for id in reversed(inner):
         needed |= _shared_in(inner[id]) if id in needed else set()
@@ -73,5 +80,3 @@ def in_numbers(tree: Formula, found: Utrakning) -> str:
         return amount(factor.troligt, factor.enhet.strip())
 
     return spelt(tree, spell)
-
-

@@ -15,11 +15,10 @@ from calculators.kalkyl.formel.questions import Question, questions
 from calculators.kalkyl.formel.reading import parse
 from calculators.kalkyl.formel.tree import Formula, Name, names, product, size
 from calculators.kalkyl.formel.writing import written
-from calculators.kalkyl.namngivning import ROW, Named, named
+from calculators.kalkyl.namngivning import ROW, Label, Labels, Named, labels_of, named, shared_labels
 from calculators.schema import Varde
 from calculators.swedish import lowered
 
-LEVELS = ("lagst", "troligt", "hogst")
 MOST_ASKED = 60  # parts of one formula; longer ones are more than anybody asks about
 
 Levels = tuple[float, float, float]
@@ -34,6 +33,7 @@ class Utrakning:
     gemensamma: Mapping[str, Varde]
     named: Named
     tree: Formula | None
+    used: tuple[str, ...]  # the names in the tree
     flaws: tuple[Flaw, ...]
 
     def factor(self, name: str) -> Varde:
@@ -50,12 +50,12 @@ class Utrakning:
 
     def uses(self, name: str) -> bool:
         """Whether the formula mentions the factor, by this name or another row's."""
-        return self.tree is not None and self.key(name) in {self.key(used) for used in names(self.tree)}
+        return self.key(name) in {self.key(used) for used in self.used}
 
     @property
     def factors(self) -> dict[str, Varde]:
         """The factors that the formula uses, by name."""
-        return {name: self.factor(name) for name in names(self.tree)} if self.tree is not None else {}
+        return {name: self.factor(name) for name in self.used}
 
     def at(self, level: str) -> dict[str, float]:
         """The values of the used factors at a level."""
@@ -66,7 +66,10 @@ class Utrakning:
         """The value at each level. A division by what is 0 gives 0: what is not filled in yet counts as nothing."""
         if self.tree is None:
             return 0.0, 0.0, 0.0
-        lagst, troligt, hogst = (self._value(self.at(level)) for level in LEVELS)
+        used = self.factors
+        lagst = self._value({name: factor.lagst for name, factor in used.items()})
+        troligt = self._value({name: factor.troligt for name, factor in used.items()})
+        hogst = self._value({name: factor.hogst for name, factor in used.items()})
         return lagst, troligt, hogst
 
     def _value(self, values: Mapping[str, float]) -> float:
@@ -78,10 +81,18 @@ class Utrakning:
 
 def utrakning(formel: str, faktorer: Sequence[Varde], shared: Mapping[str, Varde]) -> Utrakning:
     """The formula with its factors and the shared ones; an empty text multiplies all factors."""
-    about = named(faktorer, shared)
+    return Utrakning(formel, faktorer, shared, *_read(formel, labels_of(faktorer, shared), shared_labels(shared)))
+
+
+@functools.lru_cache(1024)
+def _read(
+    formel: str, rows: tuple[Label, ...], shared: Labels
+) -> tuple[Named, Formula | None, tuple[str, ...], tuple[Flaw, ...]]:
+    """What depends on the text, the names and the units, and not on any number."""
+    about = named(rows, shared)
     parsed = parse(formel, about.names)
     tree = parsed.tree if formel.strip() else product([Name(name) for name in about.own])
-    return Utrakning(formel, faktorer, shared, about, tree, parsed.flaws)
+    return about, tree, names(tree) if tree is not None else (), parsed.flaws
 
 
 def levels(formel: str, faktorer: Sequence[Varde], shared: Mapping[str, Varde]) -> Levels:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from calculators.kalkyl.formel.names import Names, composed, folded, nearest, spelled
+from calculators.kalkyl.formel.names import QUOTES, Names, composed, folded, known, nearest, spelled
 from calculators.kalkyl.formel.tokens import scan
 
 MOST = 8
@@ -27,18 +27,29 @@ def completions(text: str, caret: int, names: Names) -> tuple[Candidate, ...]:
     text = composed(text)
     caret = max(0, min(caret, len(text)))
     before, after = text[:caret], text[_word_end(text, caret) :]
-    for start in _starts(before):
-        fragment = folded(before[start:].lstrip('"”“„»«'))
-        fitting = [name for name in _fitting(names, fragment) if folded(name) != fragment]
+    start, fitting = _names_at(before, names)
+    if start is not None:
+        return tuple(_placed("faktor", name, before[:start], spelled(name), after) for name in fitting[:MOST])
+    found = scan(before, names)
+    if found.after_operand and not found.flaws:
+        return tuple(_placed("tecken", words, f"{before.rstrip()} ", sign, after) for sign, words in SIGNS)
+    if any(True for _ in _starts(before)):
+        return ()
+    return tuple(_placed("faktor", name, before, spelled(name), after) for name in names.all[:MOST])
+
+
+def _names_at(before: str, names: Names) -> tuple[int | None, list[str]]:
+    """Where the name at the caret begins and which names it may become; nowhere when it is a whole name or like none."""
+    starts = {start: folded(before[start:].lstrip(QUOTES)) for start in _starts(before)}
+    for start, fragment in starts.items():
+        longer = [name for name in _fitting(names, fragment, 0) if folded(name) != fragment] if fragment else []
+        if longer or known(names, fragment):
+            return (start, longer) if longer else (None, [])
+    for n, (start, fragment) in enumerate(starts.items()):
+        fitting = _fitting(names, fragment, 2) or (list(nearest(names, fragment, MOST)) if not n else [])
         if fragment and fitting:
-            return tuple(_placed("faktor", name, before[:start], spelled(name), after) for name in fitting[:MOST])
-    if before.strip() and scan(before, names).after_operand and not scan(before, names).flaws:
-        return tuple(_placed("tecken", words, before.rstrip() + " ", sign, after) for sign, words in SIGNS)
-    start = min(_starts(before), default=caret)
-    fragment = before[start:].strip()
-    fitting = list(nearest(names, fragment, MOST)) if fragment else list(names.all)
-    kept = before if not fragment else before[:start]
-    return tuple(_placed("faktor", name, kept, spelled(name), after) for name in fitting[:MOST])
+            return start, fitting
+    return None, []
 
 
 def _starts(before: str) -> Iterator[int]:
@@ -59,14 +70,14 @@ def _word_end(text: str, caret: int) -> int:
     return end
 
 
-def _fitting(names: Names, fragment: str) -> list[str]:
-    """Names that begin with the fragment, then those with a word that does, then those that hold it."""
+def _fitting(names: Names, fragment: str, most: int) -> list[str]:
+    """Names that begin with the fragment (rank 0), then those with a word that does (1), then those that hold it (2)."""
     ranked: dict[str, int] = {}
     for spelling, name in names.spellings:
         if fragment in spelling:
             rank = 0 if spelling.startswith(fragment) else 1 if f" {fragment}" in spelling else 2
             ranked[name] = min(rank, ranked.get(name, rank))
-    return sorted(ranked, key=lambda name: ranked[name])
+    return sorted((name for name, rank in ranked.items() if rank <= most), key=lambda name: ranked[name])
 
 
 def _placed(kind: str, label: str, before: str, new: str, after: str) -> Candidate:

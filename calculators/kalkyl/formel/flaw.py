@@ -15,7 +15,7 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """`kind` is one of those below; `start` and `end` mark the characters of the text."""
+    """`kind` is one of those below; `start` and `end` mark the characters of the text in composed form (NFC)."""
 
     kind: str
     start: int

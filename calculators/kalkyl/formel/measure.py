@@ -64,7 +64,9 @@ class Measuring:
                 others.append((power, part, self.of(part)))
         shares = any(m.share and power > 0 for power, _, m in others)
         if shares:
-            self.issues += [Issue("hundradel", tree, part) for power, part in bare if part.value == (100 if power < 0 else 0.01)]
+            self.issues += [
+                Issue("hundradel", tree, part) for power, part in bare if part.value == (100 if power < 0 else 0.01)
+            ]
         kinds = frozenset().union(*(m.kinds for _, _, m in others))
         powers: Powers = {}
         for power, _, m in others:
@@ -94,7 +96,11 @@ class Measuring:
         return Measure(powers, bool(shares) and not amounts, None, kinds)
 
     def _about_shares(
-        self, tree: Sum, shares: list[Formula], amounts: list[tuple[Formula, Measure]], measured: list[tuple[Formula, Measure]]
+        self,
+        tree: Sum,
+        shares: list[Formula],
+        amounts: list[tuple[Formula, Measure]],
+        measured: list[tuple[Formula, Measure]],
     ) -> None:
         if not shares:
             return

@@ -17,7 +17,6 @@ MOST_OFFERED = 3
 MOST_PARTS = 12  # of a sum that is mended part by part
 
 
-
 class Offer(NamedTuple):
     """A mended tree; `label` finishes "Ska du …?", and `why` says what makes one think so."""
 
@@ -142,7 +141,9 @@ def alike(tree: Sum, units: Units) -> list[Offer]:
         labels, parts = [], []
         for sign, part, own in measured:
             if own.number is None and not own.share and own.powers is not None and not compatible(own.powers, m.powers):
-                offers = toward(part, units, Wanted(m.powers, loose=True)) or _priced(part, own, units, Wanted(m.powers, loose=True))
+                offers = toward(part, units, Wanted(m.powers, loose=True)) or _priced(
+                    part, own, units, Wanted(m.powers, loose=True)
+                )
                 if not offers:
                     break
                 labels.append(f"{offers[0].label} ({called(part)})")
@@ -157,7 +158,11 @@ def alike(tree: Sum, units: Units) -> list[Offer]:
 
 def _priced(part: Formula, own: Measure, units: Units, wanted: Wanted) -> list[Offer]:
     """An amount without money beside one of money: times a price."""
-    return times_another(part, units, wanted) if total(wanted.powers, PENGAR) == 1 and not total(own.powers or {}, PENGAR) else []
+    return (
+        times_another(part, units, wanted)
+        if total(wanted.powers, PENGAR) == 1 and not total(own.powers or {}, PENGAR)
+        else []
+    )
 
 
 def called(part: Formula) -> str:

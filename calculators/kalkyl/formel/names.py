@@ -86,7 +86,7 @@ def known(names: Names, spelling: str) -> str | None:
 
 def spelled(name: str) -> str:
     """A name as it is written in a formula: in quotes when it holds more than letters, digits and spaces."""
-    if PLAIN.fullmatch(name):
+    if PLAIN.fullmatch(name) and name[0].isalpha():
         return name
     doubled = "".join(c * 2 if c in QUOTES else c for c in name)
     return f"”{doubled}”"
@@ -100,7 +100,8 @@ def nearest(names: Names, unknown: str, most: int = 3) -> tuple[str, ...]:
         others = _pairs(spelling[:COMPARED])
         score = 2 * len(pairs & others) / (len(pairs) + len(others))
         scores[name] = max(score, scores.get(name, 0.0))
-    likely = [name for name, score in scores.items() if score >= NEAR]
+    enough = max(NEAR, 0.75 * max(scores.values(), default=0.0))
+    likely = [name for name, score in scores.items() if score >= enough]
     return tuple(sorted(likely, key=lambda name: -scores[name])[:most])
 
 

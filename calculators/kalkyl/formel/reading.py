@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from calculators.kalkyl.formel.flaw import Flaw, Mend, swapped
 from calculators.kalkyl.formel.names import Names, composed
-from calculators.kalkyl.formel.tokens import Scan, Token, scan
+from calculators.kalkyl.formel.scan import Scan, Token
+from calculators.kalkyl.formel.tokens import scan
 from calculators.kalkyl.formel.tree import Formula, Minus, Product, Sum
 from calculators.swedish import amount
 

@@ -40,7 +40,10 @@ TIMES = frozenset({ARBETSTID, KALENDER})
 
 PER = re.compile(r"/|\bper\b|\b(?:i|om)\s+(?=(?:timmen|dagen|dygnet|veckan|månaden|kvartalet|året)\b)")
 AND = re.compile(r"\boch\b|[·*×,+]")
-TUSEN = ((re.compile(r"(?:1\s?000|tusen(?:tals)?)\s*kr(?:onor)?\b"), "tkr"), (re.compile(r"milj(?:oner|\.)?\s*kr(?:onor)?\b"), "mkr"))
+TUSEN = (
+    (re.compile(r"(?:1\s?000|tusen(?:tals)?)\s*kr(?:onor)?\b"), "tkr"),
+    (re.compile(r"milj(?:oner|\.)?\s*kr(?:onor)?\b"), "mkr"),
+)
 WORD = re.compile(r"[^\W\d_]+|%")
 
 Powers = Mapping[str, int]  # atom → exponent, never 0
@@ -78,7 +81,7 @@ def read_unit(text: str) -> Unit | None:
     each = False
     for power, part in [(1, over), *((-1, p) for p in under)]:
         for chunk in AND.split(part):
-            if any(c.isdigit() for c in chunk):
+            if chunk.strip() != "1" and any(c.isdigit() for c in chunk):
                 return None
             atoms = {ATOMS[word] for word in WORD.findall(chunk) if word in ATOMS}
             if len(atoms) > 1:
