@@ -136,6 +136,16 @@ def moment(iso: str) -> str:
     return f"{words} kl.{NBSP}{hour}.{minute}" if hour else words
 
 
+def apart(x: float, y: float, unit: str = "") -> tuple[str, str]:
+    """Two amounts with their units, with as many decimals as it takes to tell them apart: 8,004 and 8,000."""
+    shown = amount(x, unit), amount(y, unit)
+    for decimals in range(1, 8):
+        if x == y or shown[0] != shown[1]:
+            break
+        shown = amount(x, unit, decimals), amount(y, unit, decimals)
+    return shown
+
+
 def listed(words: Sequence[str], last: str = "och") -> str:
     """ "a", "a och b", "a, b och c"."""
     if len(words) < 2:
@@ -149,5 +159,6 @@ def counted(n: int, one: str, many: str) -> str:
 
 
 def lowered(label: str) -> str:
-    """A label inside a sentence: first letter small unless it is an abbreviation ("CO2") or a single letter."""
-    return label if label[1:2].isupper() or len(label) < 2 else label[0].lower() + label[1:]
+    """A label inside a sentence: first letter small unless it is an abbreviation ("CO2"), an id ("N1") or a single letter."""
+    whole = len(label) < 2 or label[1].isupper() or label[1].isdigit() or label[1] == "-"
+    return label if whole else label[0].lower() + label[1:]
