@@ -3,6 +3,7 @@
 // Knows no calculator, no number and no words: all of that comes from Python.
 import { Idiomorph } from './idiomorph.js'
 import { listen, send, start } from './engine.js'
+import { saveFrom } from './save.js'
 import { save, saved } from './storage.js'
 
 const AUTOSAVE = 250 // ms after the last change
@@ -112,11 +113,14 @@ class Kalkyl extends HTMLElement {
     const target = event.target instanceof Element ? event.target : null
     const link = target?.closest('a[href^="#"]')
     if (link && this.contains(link)) return this.goTo(event, link.getAttribute('href')?.slice(1) ?? '')
+    const saver = target?.closest('[data-save]')
+    if (saver instanceof HTMLElement && this.contains(saver)) return this.sayWhen(saveFrom(saver))
     const button = target?.closest('[data-do]')
     if (!(button instanceof HTMLElement) || !this.contains(button)) return
     const { do: act = '', path, value, into } = button.dataset
     if (act === 'print') window.print()
     else if (act === 'restart') this.restart()
+    else if (act === 'report') this.act({ do: act, kind: value, date: new Date().toLocaleDateString('sv-SE') })
     else if (into) this.actInto(into, act)
     else this.act({ do: act, path, value, address: location.href.split('#')[0] })
   }
@@ -168,7 +172,7 @@ class Kalkyl extends HTMLElement {
   /** @type {Act[]} */ sent = []
 
   /** @param {import('./engine.js').Reply} reply @param {Act[]} batch */
-  show({ slots, focus, say, link, document: saving, keep }, batch) {
+  show({ slots, focus, say, link, document: saving, keep, office }, batch) {
     // The field that she types in keeps her text, unless she asked for another, as with undo.
     const ignoreActiveValue = batch.every(({ do: act }) => act === 'input' || act === 'save')
     for (const [id, html] of Object.entries(slots)) {
@@ -183,6 +187,7 @@ class Kalkyl extends HTMLElement {
     if (link) this.offer(link)
     for (const [id, document] of Object.entries({ ...keep, ...(saving ? { [this.id]: saving } : {}) }))
       save(id, document).catch((error) => console.warn('nyttokalkyl: not saved', error))
+    if (office) import('./office.js').then(({ saveOffice }) => saveOffice(office))
     if (say) this.say(say)
     if (batch.some(({ do: act }) => act === 'input')) performance.mark('nytto:answered')
     this.dispatchEvent(new CustomEvent('nytto:shown'))
@@ -204,6 +209,11 @@ class Kalkyl extends HTMLElement {
     const field = this.querySelector('input[readonly]')
     if (field instanceof HTMLInputElement) field.select()
     await navigator.clipboard?.writeText(link).catch(() => {})
+  }
+
+  /** @param {Promise<string>} words What to say once it is done; the reason for a failure is for the console. */
+  sayWhen(words) {
+    words.then((done) => done && this.say(done)).catch((error) => console.warn('nyttokalkyl: not saved', error))
   }
 
   /** @param {string} words */
