@@ -13,7 +13,9 @@ from calculators.kalkyl.osakerhet.simulering import simulated
 from calculators.kalkyl.osakerhet.tornado import tornado
 from calculators.kalkyl.osakerhet.vandpunkt import switching_values
 from calculators.registry import calculator, calculators
-from calculators.views import charts
+from calculators.views import charts, rapport
+from calculators.views.page import built_session
+from calculators.views.view import seen
 from calculators.wire import encode, from_json
 
 HOSTILE = ("", "x", "12,5", "1.234", "1e400", "−5", "9" * 200, "<b>", "=1+1", "١٢", "0")
@@ -48,7 +50,7 @@ def documents(id: str) -> None:
 
 
 def everything() -> None:
-    """Every calculator: open, type, break, mend, rows, links, saving, and the command line's answers."""
+    """Every calculator: open, type, break, mend, rows, links, saving, reports, and the command line's answers."""
     for id, calc in calculators().items():
         forget()
         send(id, {"do": "open", "fragment": "", "document": None})
@@ -69,6 +71,11 @@ def everything() -> None:
         encode(commands.describe(calc))
     for example in calculator("nyttokalkyl").examples:
         uncertainty(example.given)
+    view = seen(built_session("nyttokalkyl"))
+    for kind in (*rapport.KINDS, ""):
+        encode(rapport.office(view, kind, "2026-11-24"))
+        rapport.report_html(view, kind, "2026-11-24")
+    rapport.pengar_html(view)
     for text in ("", "[]", "{", "[" * 100000, '{"calculator": "x", "events": []}'):
         handle(text)
     for text in ("", "[]", "{", '{"calculator": "x", "input": 1}'):

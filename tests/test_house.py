@@ -19,7 +19,7 @@ ROOMS = (
     ("browser", "commands"),
     ("documents", "bench"),
     ("views", "workbook"),
-    ("answers",),
+    ("answers", "rapport"),
     ("session", "chaining", "monster"),
     ("saved",),
     ("link", "rows", "desk"),

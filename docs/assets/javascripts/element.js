@@ -6,6 +6,7 @@ import { expand, pick, suggest } from './combobox.js'
 import { listen, send, start } from './engine.js'
 import { changed, focusOn, markFaults } from './fields.js'
 import { download, opened } from './files.js'
+import { saveFrom } from './save.js'
 import { Conflict, current, forget, load, now, save, version, versions } from './storage.js'
 
 const AUTOSAVE = 250 // ms after a change
@@ -149,6 +150,8 @@ class Kalkyl extends HTMLElement {
     if (option) return pick(option)
     const link = target?.closest('a[href^="#"]')
     if (link && this.contains(link)) return this.goTo(event, link.getAttribute('href')?.slice(1) ?? '')
+    const saver = target?.closest('[data-save]')
+    if (saver instanceof HTMLElement && this.contains(saver)) return this.sayWhen(saveFrom(saver))
     const button = target?.closest('[data-do]')
     if (!(button instanceof HTMLElement) || !this.contains(button) || button.localName === 'details' || button.matches('input')) return
     if (button.dataset.do === 'print') window.print()
@@ -231,6 +234,8 @@ class Kalkyl extends HTMLElement {
     expand(this)
     if (reply.focus) focusOn(reply.focus)
     if (reply.link) this.offer(reply.link)
+    const { office } = reply
+    if (office) import('./office.js').then(({ saveOffice }) => saveOffice(office))
     if (reply.download) download(reply.download)
     for (const [id, saving] of Object.entries(reply.keep ?? {})) this.keep(id, saving)
     for (const id of reply.forget ?? []) forget(id).catch(() => {})
@@ -255,6 +260,11 @@ class Kalkyl extends HTMLElement {
     field.select()
     const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false)
     field.closest('p')?.toggleAttribute('data-copied', Boolean(copied))
+  }
+
+  /** @param {Promise<string>} words What to say once it is done; the reason for a failure is for the console. */
+  sayWhen(words) {
+    words.then((done) => done && this.say(done)).catch((error) => console.warn('nyttokalkyl: not saved', error))
   }
 
   /** @param {string} words */

@@ -3,7 +3,7 @@
 
 /** @typedef {{slots: Record<string, string>, focus?: string | null, say?: string | null, link?: string | null,
  * keep?: Record<string, {calculator: string, name: string, document: string}>, forget?: string[],
- * download?: import('./files.js').Download | null, pending?: number}} Reply */
+ * download?: import('./files.js').Download | null, pending?: number, office?: import('./office.js').Office | null}} Reply */
 
 /** @type {Worker | null} */
 let worker = null
