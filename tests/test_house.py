@@ -18,7 +18,7 @@ ROOMS = (
     ("__main__",),
     ("browser", "commands"),
     ("views", "workbook"),
-    ("answers",),
+    ("answers", "rapport"),
     ("session", "chaining"),
     ("link", "rows"),
     ("registry",),

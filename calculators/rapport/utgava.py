@@ -1,0 +1,47 @@
+"""Which edition of a document this is: the day, what it is counted with, and what the calculation still lacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from calculators import VERSION
+from calculators.kalkyl.document import Nyttokalkyl
+from calculators.rapport.document import Block
+from calculators.standard import IN_FORCE_ON
+
+LETTERS = str.maketrans("åäöéèüæøÅÄÖÉÈÜÆØ", "aaoeeuaoaaoeeuao")
+LONGEST_FILE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Utgava:
+    """`datum` is the caller's day ("2026-11-24"): the engine has no clock.
+
+    `exempel` names the example that the figures come from, `saknas` are sentences about figures that are not there,
+    and `osakerhet` is what another room has to say about the uncertainty.
+    """
+
+    datum: str
+    exempel: str = ""
+    saknas: tuple[str, ...] = ()
+    osakerhet: tuple[Block, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What stands under the title."""
+        made = (
+            f"Framtaget {self.datum} med Nyttokalkyl {VERSION}. Standardvärden genomgångna {IN_FORCE_ON.isoformat()}."
+        )
+        return (f"Exempel: {self.exempel}. Siffrorna hör till exemplet.", made) if self.exempel else (made,)
+
+
+def title_of(kalkyl: Nyttokalkyl) -> str:
+    """The change's name, or what to call it while it has none."""
+    return " ".join(kalkyl.namn.split()) or "Förändring utan namn"
+
+
+def file_name(kind: str, kalkyl: Nyttokalkyl) -> str:
+    """ "beslutsunderlag-digital-bokning": letters that every file system can hold."""
+    plain = title_of(kalkyl).translate(LETTERS).lower()
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain).split()
+    return "-".join((kind, *words))[:LONGEST_FILE].rstrip("-")
