@@ -46,7 +46,10 @@ class Block:
     faktor: str | tuple[float, ...] = profile("När gäller värdet?", length="horisont")
     timkostnad: Varde | None = span("Timkostnad", unit="kr/h", help="Används för att räkna om kronor till timmar.")
     timmar_per_ar: Varde | None = span("Timmar per år", unit="h")
-    blir_pengar_nar: str = text("När blir den frigjorda tiden pengar?", help="Om den alls blir det, till exempel när en tjänst inte återbesätts.")
+    blir_pengar_nar: str = text(
+        "När blir den frigjorda tiden pengar?",
+        help="Om den alls blir det, till exempel när en tjänst inte återbesätts.",
+    )
     blir_pengar_beslut: str = text("Vem beslutar det?", help="Den som kan ändra budgeten, till exempel nämnden.")
     kalla: str = text("Källa")
     fran: str = text("Hämtad från", help="Kalkylatorn som raden kommer från, med uppgifterna.")

@@ -65,13 +65,23 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     foot: tuple[Cell, ...] = ()
 
+    def is_number(self, column: int) -> bool:
+        """Whether the column holds figures."""
+        return any(cells[column].value is not None for cells in self.rows)
+
+    def unit(self, column: int) -> str:
+        """The unit that every figure of the column has; empty where they differ."""
+        units = {cells[column].unit for cells in self.rows if cells[column].value is not None}
+        return units.pop() if len(units) == 1 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of figures in a chart: `form` is "stack", "group" (bars beside each other) or "line"."""
+    """One row of figures: `form` is "stack", "group" (bars beside each other) or "line"; `tone` names a colour of the site."""
 
     name: str
     values: tuple[float, ...]
+    tone: str
     form: str = "stack"
 
 

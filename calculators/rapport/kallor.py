@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from calculators.kalkyl.document import Block, Nyttokalkyl, block_id
 from calculators.schema import Varde
-from calculators.standard import Standard, standard, standards
+from calculators.standard import Standard, history, standards
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,14 @@ def unsourced(kalkyl: Nyttokalkyl) -> tuple[str, ...]:
 
 def published(kalkyl: Nyttokalkyl) -> tuple[Standard, ...]:
     """The published values that are used unchanged, with their source."""
-    used = {(value.kalla, value.troligt) for _, value in all_values(kalkyl)}
+    used = {(value.kalla, value.troligt, value.namn) for _, value in all_values(kalkyl)}
     frames = {"diskonteringsranta": kalkyl.ranta, "arsarbetstid": kalkyl.arsarbetstid}
     return tuple(
         value
         for id in standards()
-        for value in (standard(id),)
-        if (value.source, value.amount) in used or frames.get(id) == value.amount
+        for value in history(id)
+        if (value.source, value.amount, value.label) in used
+        or (frames.get(id) == value.amount and value is history(id)[0])
     )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculators.kalkyl.document import Nyttokalkyl
-from calculators.kalkyl.explanation import year_name
 from calculators.rapport.limits import named, quoted
 from calculators.rapport.pengar import Budget
-from calculators.swedish import amount, listed, lowered
+from calculators.swedish import amount, listed
 
 
 def weight(x: float, years: str) -> str:
@@ -24,8 +23,8 @@ def to_politicians(kalkyl: Nyttokalkyl, money: Budget) -> Iterator[str]:
         yield "Kalkylen har inga utgifter eller intäkter som ändras. Budgeten påverkas inte av det som är uträknat."
         return
     yield weight(money.summa, amount(kalkyl.horisont, "år"))
-    first, last = year_name(kalkyl.ar[0]), year_name(kalkyl.ar[-1])
-    yield f"{first} är förändringen {amount(money.per_ar[0], 'kr')} och {lowered(last)} är den {amount(money.per_ar[-1], 'kr')}."
+    first, last = (f"{amount(money.per_ar[n], 'kr')} år {kalkyl.ar[n]}" for n in (0, -1))
+    yield f"Förändringen är {first} och {last}."
     parts = [f"{name} {amount(x, 'kr')}" for name, x in money.per_perspektiv.items()]
     yield f"Så fördelas den: {listed(parts)}." if len(parts) > 1 else f"Allt gäller {next(iter(money.per_perspektiv))}."
     yield "Plus betyder att budgeten avlastas och minus att den belastas. Frigjord tid är inte med."

@@ -15,6 +15,7 @@ from calculators.schema import Varde
 from calculators.swedish import amount, counted
 
 LEVELS = {"lagst": "Lägst", "troligt": "Troligt", "hogst": "Högst"}
+TONES = {"lagst": "band", "troligt": "benefit", "hogst": "net"}
 SUMS = {"summa_nyttor": "Nyttor", "summa_kostnader": "Kostnader", "nettonytta": "Nettonytta"}
 
 
@@ -67,7 +68,7 @@ def level_chart(result: Resultat) -> Chart:
         ),
         categories=tuple(SUMS.values()),
         series=tuple(
-            Series(label, tuple(getattr(niva[level], name) for name in SUMS), "group")
+            Series(label, tuple(getattr(niva[level], name) for name in SUMS), TONES[level], "group")
             for level, label in LEVELS.items()
         ),
     )

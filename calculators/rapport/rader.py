@@ -41,7 +41,7 @@ def _row(
     yield Facts(tuple(_about(result, rad)))
     values = [(label, value) for label, value in values_of(rad.block)]
     if values:
-        rows = tuple(factor_row(label, resolved(value, shared)) for label, value in values)
+        rows = tuple(dict.fromkeys(factor_row(label, resolved(value, shared)) for label, value in values))
         yield Table(f"Faktorer i {rad.id}", FACTORS, rows)
     words = [f"{s.label}: {s.words} = {s.numbers} = {s.result}." for s in steps]
     yield Paragraph(" ".join(words) if words else "Raden har inget värde än och räknas som 0.")
@@ -54,7 +54,7 @@ def _about(result: Resultat, rad: Rad) -> Iterator[tuple[str, str]]:
     low, high = amount(rad.arligt[0], "kr"), amount(rad.arligt[2], "kr")
     yield "Årligt värde", likely if low == high == likely else f"{likely} (lägst {low}, högst {high})"
     yield "När", profile(rad)
-    yield "I kalkylen", amount(result.troligt.per_rad[rad.id], "kr")
+    yield "Sammanlagt", amount(result.troligt.per_rad[rad.id], "kr")
     if rad.block.kalla.strip():
         yield "Källa", rad.block.kalla
 

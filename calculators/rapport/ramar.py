@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calculators.kalkyl.document import Nyttokalkyl
-from calculators.kalkyl.explanation import year_name
 from calculators.kalkyl.ramar import DISKONTERINGAR
 from calculators.rapport.document import Facts
 from calculators.rapport.limits import named, shortened
@@ -20,9 +19,7 @@ def comparison(kalkyl: Nyttokalkyl, most: int) -> Facts:
 
 def frames(kalkyl: Nyttokalkyl, most: int) -> Facts:
     """What every figure rests on."""
-    years = (
-        f"{amount(kalkyl.horisont, 'år')}, {lowered(year_name(kalkyl.ar[0]))} till {lowered(year_name(kalkyl.ar[-1]))}"
-    )
+    years = f"{amount(kalkyl.horisont, 'år')}: år {kalkyl.ar[0]} till {kalkyl.ar[-1]}"
     place = described(kalkyl, "geografi", most)
     return Facts(
         (

@@ -41,13 +41,13 @@ def in_words(kalkyl: Nyttokalkyl, result: Resultat) -> str:
     """What the ratio says, and what the figures are made of."""
     niva = result.troligt
     parts = [
-        f"{label} är {amount(share, '%', 0)} av {name}"
-        for side, name in (("nytta", "nyttorna"), ("kostnad", "kostnaderna"))
-        for key, label in PENGAKATEGORIER.items()
-        if (share := niva.andelar[f"{key}_{side}"]) is not None
+        f"Av {whole} är {amount(share, '%', 0)} finansiella och {amount(other, '%', 0)} omfördelning."
+        for side, whole in (("nytta", "nyttorna"), ("kostnad", "kostnaderna"))
+        for share, other in ((niva.andelar[f"finansiell_{side}"], niva.andelar[f"omfordelning_{side}"]),)
+        if share is not None and other is not None
     ]
     outside = " Det som inte värderas i pengar ingår inte i siffrorna." if kalkyl.ej_varderade else ""
-    return " ".join([interpretation(niva), *(f"{part}." for part in parts)]) + outside
+    return " ".join([interpretation(niva), *parts]) + outside
 
 
 def unfinished(result: Resultat, saknas: Sequence[str]) -> str:
@@ -72,10 +72,10 @@ def yearly_chart(kalkyl: Nyttokalkyl, result: Resultat) -> Chart:
         f"Lägst är den {years[lowest]}: {amount(line[lowest], 'kr')}.",
         categories=years,
         series=(
-            Series("Finansiell nytta", by_category["finansiell"]),
-            Series("Omfördelningsnytta", by_category["omfordelning"]),
-            Series("Kostnad", tuple(-x for x in niva.kostnader_per_ar)),
-            Series("Ackumulerad nettonytta", line, "line"),
+            Series("Finansiell nytta", by_category["finansiell"], "benefit"),
+            Series("Omfördelningsnytta", by_category["omfordelning"], "band"),
+            Series("Kostnad", tuple(-x for x in niva.kostnader_per_ar), "cost"),
+            Series("Ackumulerad nettonytta", line, "net", "line"),
         ),
     )
 

@@ -61,7 +61,7 @@ def category_chart(niva: Niva) -> Chart:
         for label, s in zip(PENGAKATEGORIER.values(), sums, strict=True)
     )
     return Chart("kategorier", "Nyttor och kostnader per kategori", alt, tuple(PENGAKATEGORIER.values()), (
-        Series("Nyttor", tuple(s["nytta"] for s in sums), "group"), Series("Kostnader", tuple(s["kostnad"] for s in sums), "group"),
+        Series("Nyttor", tuple(s["nytta"] for s in sums), "benefit", "group"), Series("Kostnader", tuple(s["kostnad"] for s in sums), "cost", "group"),
     ))  # fmt: skip
 
 
@@ -70,7 +70,9 @@ def budget_chart(kalkyl: Nyttokalkyl, result: Resultat) -> Chart:
     money, table = budget(kalkyl, result), resultat.budget_table(kalkyl, budget(kalkyl, result))
     years = tuple(cells[0].text for cells in table.rows)
     alt = " ".join(f"{cells[0].text}: {cells[1].text}." for cells in (table.rows[0], table.rows[-1]))
-    return Chart("budget", "Budgeteffekt per år", alt, years, (Series("Budgeteffekt", money.per_ar, "group"),))
+    return Chart(
+        "budget", "Budgeteffekt per år", alt, years, (Series("Budgeteffekt", money.per_ar, "benefit", "group"),)
+    )
 
 
 def _over_several(title: str, table: Table) -> Iterator[Section]:

@@ -1,0 +1,111 @@
+"""The decision basis, the report and the slides of a nyttokalkyl: as HTML for print, and as data for the browser's writers."""
+
+from __future__ import annotations
+
+import dataclasses as dc
+from typing import Any
+
+from calculators.kalkyl.document import Nyttokalkyl
+from calculators.kalkyl.evaluation import Resultat
+from calculators.rapport import KINDS, Document, Utgava
+from calculators.rapport.document import Block, Chart, Section, Table
+from calculators.rapport.pengar import parter, tidrader
+from calculators.rapport.resultat import party_table
+from calculators.rapport.svar import MOTTAGARE, svar
+from calculators.rapport.timmar import decision_table
+from calculators.views import charts
+from calculators.views.environment import render
+from calculators.views.slide_layout import placed, shares
+from calculators.views.view import View
+
+# How a kind is laid out on paper: type in points, margins and the height of a picture in millimetres.
+PAPER = {"brief": {"font": 8.5, "margin": 12, "picture": 48}, "long": {"font": 10.5, "margin": 20, "picture": 85}}
+SCALES = ((1e6, "mkr", "#,##0.0,,"), (1e3, "tkr", "#,##0,"), (0.0, "kr", "#,##0"))  # the formats of a spreadsheet
+CREATOR = "Nyttokalkyl"
+
+
+def edition(view: View, date: str) -> Utgava:
+    """What the page knows beside the calculation. `date` is the reader's own day, "2026-11-24"."""
+    example = view.session.state.origin if view.is_example else ""
+    return Utgava(date[:10], example, tuple(fault.message for fault in view.missing))
+
+
+def document(view: View, kind: str, date: str) -> Document | None:
+    """The document "brief", "long" or "slides"; None where there is no result to tell, or no such kind."""
+    if view.outputs is None or kind not in KINDS:
+        return None
+    return KINDS[kind](view.inputs, view.outputs, edition(view, date))
+
+
+def report_html(view: View, kind: str, date: str) -> str:
+    """An article to read and print; empty where there is no result."""
+    found = document(view, kind, date)
+    return render("rapport.html", document=found, draw=lambda chart: drawn(f"{view.id}-{kind}", chart)) if found else ""
+
+
+def pengar_html(view: View) -> str:
+    """Hur pratar vi om pengarna? Three answers for three audiences, freed hours, and who pays and gains."""
+    if view.outputs is None:
+        return ""
+    kalkyl: Nyttokalkyl = view.inputs
+    result: Resultat = view.outputs
+    freed = decision_table(tidrader(kalkyl), 20_000)
+    parties = party_table(kalkyl, result.troligt, parter(kalkyl, result))
+    return render("pengar.html", svar=svar(kalkyl, result), mottagare=MOTTAGARE, freed=freed, parties=parties)
+
+
+def office(view: View, kind: str, date: str) -> dict[str, Any] | None:
+    """What docs/assets/javascripts/office.js writes as a .docx or a .pptx: only words, figures and places."""
+    found = document(view, kind, date)
+    if found is None:
+        return None
+    form = "pptx" if kind == "slides" else "docx"
+    section = _slide if kind == "slides" else _part
+    return {
+        "format": form,
+        "file": f"{found.file}.{form}",
+        "title": found.title,
+        "about": found.about,
+        "foot": found.foot,
+        "language": found.language,
+        "creator": CREATOR,
+        "paper": PAPER.get(kind),
+        "sections": [section(s, f"{view.id}-{kind}") for s in found.sections],
+    }
+
+
+def _part(section: Section, id: str) -> dict[str, Any]:
+    return {"title": section.title, "blocks": [_block(b, id) for b in section.blocks]}
+
+
+def _slide(section: Section, id: str) -> dict[str, Any]:
+    blocks = [_block(b, id) | {"box": box, "size": size} for b, box, size in placed(section.blocks)]
+    return {"title": section.title, "blocks": blocks}
+
+
+def _block(block: Block, id: str) -> dict[str, Any]:
+    found = {"kind": block.kind, **{f.name: getattr(block, f.name) for f in dc.fields(block)}}
+    if isinstance(block, Table):
+        found |= {"shares": shares(block), "numbers": [*map(block.is_number, range(len(block.header)))]}
+    if isinstance(block, Chart):
+        found |= {"svg": drawn(id, block), **_scale(block)}
+    return found
+
+
+def _scale(chart: Chart) -> dict[str, str]:
+    """The axis in millions, thousands or kronor, after the largest figure."""
+    largest = max((abs(x) for series in chart.series for x in series.values), default=0.0)
+    unit, pattern = next((unit, pattern) for least, unit, pattern in SCALES if largest >= least)
+    return {"unit": unit, "pattern": pattern}
+
+
+def drawn(id: str, chart: Chart) -> str:
+    """The chart as the house draws it; empty for one that only slides have."""
+    values = [series.values for series in chart.series]
+    if chart.name == "per_ar":
+        finansiell, omfordelning, kostnad, line = values
+        return charts.yearly(f"{id}-per-ar", chart.categories, [-x for x in kostnad], finansiell, omfordelning, line)
+    if chart.name == "nivaer":
+        rows = [(name, *levels) for name, *levels in zip(chart.categories, *values, strict=True)]
+        return charts.levels(f"{id}-nivaer", rows)
+    return ""

@@ -1,0 +1,94 @@
+"""Where each part of a slide stands: boxes in inches on a wide slide, and the largest type that fits."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from calculators.rapport.document import Block, Bullets, Chart, Facts, Heading, KeyFigures, Paragraph, Picture, Table
+from calculators.swedish import NBSP
+
+LEFT, TOP, WIDTH, HEIGHT = 0.6, 1.45, 12.13, 5.35  # the slide is 13.33 × 7.5
+ASIDE, GAP = 5.4, 0.25  # the width of words beside a chart; the space between parts
+SIZES = (20, 18, 16, 14, 12, 11, 10, 9, 8)  # points, tried in this order
+FIGURES = 1.3  # the height of a row of key figures
+PADDING = 0.14  # inside a table's row, above and below together
+
+
+class Placed(NamedTuple):
+    """A block with its box (x, y, width, height in inches) and its type size in points."""
+
+    block: Block
+    box: tuple[float, float, float, float]
+    size: int
+
+
+def placed(blocks: Sequence[Block]) -> list[Placed]:
+    """A chart takes the right side, or everything; the rest stands under each other."""
+    charts = [b for b in blocks if isinstance(b, Chart | Picture)]
+    words = [b for b in blocks if not isinstance(b, Chart | Picture)]
+    if not charts:
+        return _stacked(words, LEFT, WIDTH)
+    x, width = (LEFT + ASIDE + GAP, WIDTH - ASIDE - GAP) if words else (LEFT, WIDTH)
+    each = (HEIGHT - GAP * (len(charts) - 1)) / len(charts)
+    pictures = [Placed(b, (x, TOP + n * (each + GAP), width, each), 12) for n, b in enumerate(charts)]
+    return [*_stacked(words, LEFT, ASIDE), *pictures]
+
+
+def _stacked(blocks: Sequence[Block], x: float, width: float) -> list[Placed]:
+    room = HEIGHT - GAP * max(0, len(blocks) - 1)
+    size = next((s for s in SIZES if math.fsum(height(b, width, s) for b in blocks) <= room), SIZES[-1])
+    found, y = [], TOP
+    for block in blocks:
+        tall = height(block, width, size)
+        found.append(Placed(block, (x, y, width, tall), size))
+        y += tall + GAP
+    return found
+
+
+def height(block: Block, width: float, size: int) -> float:
+    """About how high a block becomes at a type size."""
+    match block:
+        case KeyFigures():
+            return FIGURES
+        case Bullets(items):
+            return math.fsum(_lines(item, width - 0.4, size) + 0.4 for item in items) * _line(size)
+        case Facts(items):
+            return math.fsum(_lines(f"{name}: {value}", width, size) + 0.3 for name, value in items) * _line(size)
+        case Paragraph(text) | Heading(text):
+            return _lines(text, width, size) * _line(size)
+        case Table():
+            return _table_height(block, width, size)
+        case _:
+            return HEIGHT
+
+
+def _table_height(table: Table, width: float, size: int) -> float:
+    columns = [share * width - 0.2 for share in shares(table)]
+    rows = [list(table.header), *([cell.text for cell in row] for row in (*table.rows, table.foot) if row)]
+    lines = [max(_lines(text, w, size) for text, w in zip(row, columns, strict=True)) for row in rows]
+    return math.fsum(n * _line(size) + PADDING for n in lines)
+
+
+def shares(table: Table) -> tuple[float, ...]:
+    """Each column's share of the width, after its longest text."""
+    rows = [table.header, *(tuple(cell.text for cell in row) for row in (*table.rows, table.foot) if row)]
+    longest = [max(8, min(42, max(map(len, column)))) for column in zip(*rows, strict=True)]
+    return tuple(n / math.fsum(longest) for n in longest)
+
+
+def _lines(text: str, width: float, size: int) -> int:
+    """Lines of Arial, where a letter is about half as wide as it is high; hard spaces hold words together."""
+    room = max(6, int(width * 136 / size))
+    lines, used = 1, 0
+    for word in text.replace(NBSP, "_").split():
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0
+        used += len(word) + (1 if used else 0)
+        lines, used = lines + used // (room + 1), used % (room + 1)
+    return lines
+
+
+def _line(size: int) -> float:
+    return size * 1.22 / 72
