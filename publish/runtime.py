@@ -19,6 +19,7 @@ from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
 from publish import CACHE, EPOCH, NODE_MODULES, ROOT
+from publish.libraries import bundle
 from publish.node import run_in_pyodide
 from publish.wheel import build_wheel
 
@@ -149,7 +150,7 @@ def _publish(work: Path) -> None:
     engine = sorted(work.glob("*.whl"))
     lock = json.loads((work / "pyodide-lock.json").read_text(encoding="utf-8"))
     homes = {}
-    for name, files in (("pyodide", core), ("engine", engine)):
+    for name, files in (("pyodide", core), ("engine", engine), ("office", bundle())):
         home = TARGET / f"{name}-{_digest(files)}"
         home.mkdir(parents=True, exist_ok=True)
         for file in files:
@@ -158,7 +159,8 @@ def _publish(work: Path) -> None:
     ADDRESS.write_text(
         "// Generated: where the browser's Python lies, and which packages it may load.\n"
         f"export const RUNTIME = {{\n  pyodide: new URL({json.dumps(homes['pyodide'])}, import.meta.url).href,\n"
-        f"  engine: new URL({json.dumps(homes['engine'])}, import.meta.url).href,\n  lock: {json.dumps(lock)}\n}}\n",
+        f"  engine: new URL({json.dumps(homes['engine'])}, import.meta.url).href,\n"
+        f"  office: new URL({json.dumps(homes['office'])}, import.meta.url).href,\n  lock: {json.dumps(lock)}\n}}\n",
         encoding="utf-8",
     )
     for name in ("idiomorph.esm.js", "idiomorph.d.ts"):

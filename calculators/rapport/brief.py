@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Resultat
-from calculators.rapport import osakerhet, resultat
+from calculators.rapport import diagram, osakerhet, resultat
 from calculators.rapport.document import Block, Bullets, Document, Facts, Paragraph, Section, Table
 from calculators.rapport.kallor import kallor
 from calculators.rapport.limits import shortened
@@ -42,7 +42,7 @@ def _result(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Iterator[B
     yield resultat.key_figures(kalkyl, result)
     missing = resultat.unfinished(result, utgava.saknas)
     yield Paragraph(" ".join(filter(None, (missing, resultat.in_words(kalkyl, result)))))
-    yield resultat.yearly_chart(kalkyl, result)
+    yield diagram.yearly_chart(kalkyl, result)
 
 
 def _unpriced(kalkyl: Nyttokalkyl) -> Iterator[Block]:

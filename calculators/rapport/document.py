@@ -48,7 +48,7 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text as shown; a figure carries its exact value too (a fraction for "%"), and its unit."""
+    """A text as shown; a figure carries its exact value too, as it is read (40 for 40 %), and its unit."""
 
     text: str
     value: float | None = None

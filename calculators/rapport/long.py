@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Resultat
 from calculators.kalkyl.tolkning import convention
-from calculators.rapport import osakerhet, resultat, timmar
+from calculators.rapport import diagram, osakerhet, resultat, timmar
 from calculators.rapport.document import Block, Bullets, Document, Facts, Heading, Paragraph, Section, Table, row
 from calculators.rapport.kallor import kallor, published, unsourced
 from calculators.rapport.limits import named
@@ -31,7 +31,7 @@ def long(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Document:
         Section("Kostnader", tuple(side_blocks(kalkyl, result, "kostnader"))),
         *((Section("Gemensamma faktorer", (shared_table(kalkyl),)),) if kalkyl.gemensamma else ()),
         Section("Det som inte värderas i pengar", tuple(_unpriced(kalkyl))),
-        Section("År för år", (resultat.yearly_chart(kalkyl, result), resultat.yearly_table(kalkyl, result))),
+        Section("År för år", (diagram.yearly_chart(kalkyl, result), resultat.yearly_table(kalkyl, result))),
         Section("Vem får nyttan och vem bär kostnaden?", tuple(_split(kalkyl, result))),
         Section("Hur pratar vi om pengarna?", tuple(_answers(kalkyl, result))),
         Section("Hur osäkert är det?", tuple(_uncertainty(kalkyl, result, utgava))),
@@ -77,7 +77,7 @@ def _answers(kalkyl: Nyttokalkyl, result: Resultat) -> Iterator[Block]:
 def _uncertainty(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Iterator[Block]:
     yield Paragraph(" ".join(osakerhet.in_words(kalkyl, result, WHOLE)))
     yield osakerhet.level_table(result)
-    yield osakerhet.level_chart(result)
+    yield diagram.level_chart(result)
     yield from utgava.osakerhet
 
 

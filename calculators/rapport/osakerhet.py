@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Resultat
 from calculators.kalkyl.tolkning import per_krona
-from calculators.rapport.document import Chart, Series, Table, row
+from calculators.rapport.document import Table, row
 from calculators.rapport.kallor import all_values
 from calculators.rapport.limits import named, quoted
 from calculators.rapport.resultat import kr
@@ -15,7 +15,6 @@ from calculators.schema import Varde
 from calculators.swedish import amount, counted
 
 LEVELS = {"lagst": "Lägst", "troligt": "Troligt", "hogst": "Högst"}
-TONES = {"lagst": "band", "troligt": "benefit", "hogst": "net"}
 SUMS = {"summa_nyttor": "Nyttor", "summa_kostnader": "Kostnader", "nettonytta": "Nettonytta"}
 
 
@@ -54,21 +53,3 @@ def level_table(result: Resultat) -> Table:
         for niva in (getattr(result, level),)
     )
     return Table("Lägst, troligt och högst", ("Nivå", *SUMS.values(), "Per satsad krona"), rows)
-
-
-def level_chart(result: Resultat) -> Chart:
-    """Benefits, costs and net benefit from the lowest to the highest value."""
-    niva = {level: getattr(result, level) for level in LEVELS}
-    return Chart(
-        name="nivaer",
-        title="Lägst, troligt och högst",
-        alt=" ".join(
-            f"{label}: {', '.join(amount(getattr(niva[level], name), 'kr') for level in LEVELS)}."
-            for name, label in SUMS.items()
-        ),
-        categories=tuple(SUMS.values()),
-        series=tuple(
-            Series(label, tuple(getattr(niva[level], name) for name in SUMS), TONES[level], "group")
-            for level, label in LEVELS.items()
-        ),
-    )

@@ -15,7 +15,7 @@ from calculators.rapport.om_kvalitet import size_of
 from calculators.rapport.om_tid import becomes_money
 from calculators.rapport.pengar import name_of, tidrader
 from calculators.schema import Varde
-from calculators.swedish import amount, listed, lowered, show_number
+from calculators.swedish import amount, fifteen_figures, listed, lowered, show_number
 
 FACTORS = ("Faktor", "Troligt", "Lägst", "Högst", "Källa")
 
@@ -71,9 +71,16 @@ def profile(rad: Rad) -> str:
 def factor_row(label: str, value: Varde) -> tuple[Cell, ...]:
     """A value with its unit, its span and its source."""
     unit = value.enhet.strip()
-    likely, low, high = (Cell(amount(x, unit), x, unit) for x in (value.troligt, value.lagst, value.hogst))
+    likely, low, high = (
+        Cell(amount(x, unit), as_read(x, unit), unit) for x in (value.troligt, value.lagst, value.hogst)
+    )
     span = (low, high) if value.varies else ("", "")
     return row(value.namn or label, likely, *span, value.kalla)
+
+
+def as_read(x: float, unit: str) -> float:
+    """The number that stands before the unit: per cent are fractions in the engine."""
+    return fifteen_figures(x * 100) if unit == "%" else x
 
 
 def shared_table(kalkyl: Nyttokalkyl) -> Table:

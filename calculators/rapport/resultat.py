@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calculators.kalkyl.document import PENGAKATEGORIER, Nyttokalkyl
-from calculators.kalkyl.evaluation import Niva, Resultat, per_year_by_category
+from calculators.kalkyl.evaluation import Niva, Resultat
 from calculators.kalkyl.explanation import year_name
 from calculators.kalkyl.tolkning import crossing, interpretation, per_krona
-from calculators.rapport.document import Cell, Chart, KeyFigures, Series, Table, row
+from calculators.rapport.document import Cell, KeyFigures, Table, row
 from calculators.rapport.limits import shortened
 from calculators.rapport.pengar import Budget, Part
 from calculators.swedish import amount, counted, show_number
@@ -56,28 +56,6 @@ def unfinished(result: Resultat, saknas: Sequence[str]) -> str:
     if not gone:
         return ""
     return f"Kalkylen är inte komplett: {counted(gone, 'uppgift', 'uppgifter')} saknas och räknas som 0, eller som det förvalda värdet."
-
-
-def yearly_chart(kalkyl: Nyttokalkyl, result: Resultat) -> Chart:
-    """Costs downwards, benefits upwards, and the accumulated net benefit as a line."""
-    niva, by_category = result.troligt, per_year_by_category(kalkyl)
-    years = tuple(map(year_name, result.ar))
-    line = niva.ackumulerad_nettonytta
-    lowest = min(range(len(line)), key=line.__getitem__)
-    return Chart(
-        name="per_ar",
-        title="Kostnader och nyttor per år",
-        alt=f"Nyttor på {amount(niva.summa_nyttor, 'kr')} och kostnader på {amount(niva.summa_kostnader, 'kr')}, år för år. "
-        f"Ackumulerad nettonytta är {amount(line[-1], 'kr')} efter {amount(kalkyl.horisont, 'år')}. "
-        f"Lägst är den {years[lowest]}: {amount(line[lowest], 'kr')}.",
-        categories=years,
-        series=(
-            Series("Finansiell nytta", by_category["finansiell"], "benefit"),
-            Series("Omfördelningsnytta", by_category["omfordelning"], "band"),
-            Series("Kostnad", tuple(-x for x in niva.kostnader_per_ar), "cost"),
-            Series("Ackumulerad nettonytta", line, "net", "line"),
-        ),
-    )
 
 
 def yearly_table(kalkyl: Nyttokalkyl, result: Resultat) -> Table:

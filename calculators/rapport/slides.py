@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from calculators.kalkyl.document import PENGAKATEGORIER, Nyttokalkyl
-from calculators.kalkyl.evaluation import Niva, Resultat
-from calculators.rapport import osakerhet, resultat, timmar
-from calculators.rapport.document import Block, Bullets, Chart, Document, Paragraph, Section, Series, Table
+from calculators.kalkyl.document import Nyttokalkyl
+from calculators.kalkyl.evaluation import Resultat
+from calculators.rapport import diagram, osakerhet, resultat, timmar
+from calculators.rapport.document import Block, Bullets, Document, Paragraph, Section, Table
 from calculators.rapport.kallor import kallor
 from calculators.rapport.limits import shortened
 from calculators.rapport.om_kvalitet import described
@@ -15,7 +15,6 @@ from calculators.rapport.pengar import budget, parter, tidrader
 from calculators.rapport.ramar import comparison, frames
 from calculators.rapport.svar import svar
 from calculators.rapport.utgava import Utgava, file_name, title_of
-from calculators.swedish import amount
 
 TEXT, NAME, ROWS, ITEMS = 260, 120, 9, 7  # what can be read on a slide
 
@@ -35,11 +34,11 @@ def _slides(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Iterator[S
         "I korthet", (resultat.key_figures(kalkyl, result), Paragraph(missing or resultat.in_words(kalkyl, result)))
     )
     yield Section("Vad jämförs?", (comparison(kalkyl, TEXT), frames(kalkyl, NAME)))
-    yield Section("Kostnader och nyttor per år", (resultat.yearly_chart(kalkyl, result),))
-    yield Section("Finansiellt och omfördelning", (category_chart(niva), resultat.category_table(kalkyl, niva)))
+    yield Section("Kostnader och nyttor per år", (diagram.yearly_chart(kalkyl, result),))
+    yield Section("Finansiellt och omfördelning", (diagram.category_chart(niva), resultat.category_table(kalkyl, niva)))
     table = resultat.party_table(kalkyl, niva, parter(kalkyl, result))
     yield from _over_several("Vem får nyttan och vem bär kostnaden?", table)
-    yield Section("Budgeten", (Bullets(budget_words), budget_chart(kalkyl, result)))
+    yield Section("Budgeten", (Bullets(budget_words), diagram.budget_chart(kalkyl, budget(kalkyl, result))))
     yield Section("Tiden", (timmar.in_all(kalkyl, result), Bullets(time_words)))
     rader = tidrader(kalkyl)
     if any(r.side == "nyttor" for r in rader):
@@ -50,28 +49,6 @@ def _slides(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Iterator[S
     yield Section("Hur osäkert är det?", (Bullets(words), osakerhet.level_table(result)))
     yield from _lists(
         "Källor", [shortened(k.text, TEXT) for k in kallor(kalkyl)], "Alla källor och vad de gäller står i rapporten."
-    )
-
-
-def category_chart(niva: Niva) -> Chart:
-    """Benefits and costs beside each other for each category."""
-    sums = [niva.per_kategori[key] for key in PENGAKATEGORIER]
-    alt = " ".join(
-        f"{label}: nyttor {amount(s['nytta'], 'kr')} och kostnader {amount(s['kostnad'], 'kr')}."
-        for label, s in zip(PENGAKATEGORIER.values(), sums, strict=True)
-    )
-    return Chart("kategorier", "Nyttor och kostnader per kategori", alt, tuple(PENGAKATEGORIER.values()), (
-        Series("Nyttor", tuple(s["nytta"] for s in sums), "benefit", "group"), Series("Kostnader", tuple(s["kostnad"] for s in sums), "cost", "group"),
-    ))  # fmt: skip
-
-
-def budget_chart(kalkyl: Nyttokalkyl, result: Resultat) -> Chart:
-    """What the budget feels each year, undiscounted."""
-    money, table = budget(kalkyl, result), resultat.budget_table(kalkyl, budget(kalkyl, result))
-    years = tuple(cells[0].text for cells in table.rows)
-    alt = " ".join(f"{cells[0].text}: {cells[1].text}." for cells in (table.rows[0], table.rows[-1]))
-    return Chart(
-        "budget", "Budgeteffekt per år", alt, years, (Series("Budgeteffekt", money.per_ar, "benefit", "group"),)
     )
 
 

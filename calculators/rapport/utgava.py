@@ -42,6 +42,12 @@ def title_of(kalkyl: Nyttokalkyl) -> str:
 
 def file_name(kind: str, kalkyl: Nyttokalkyl) -> str:
     """ "beslutsunderlag-digital-bokning": letters that every file system can hold."""
-    plain = title_of(kalkyl).translate(LETTERS).lower()
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain).split()
-    return "-".join((kind, *words))[:LONGEST_FILE].rstrip("-")
+    return slug(f"{kind} {title_of(kalkyl)}")
+
+
+def slug(text: str) -> str:
+    """Letters and figures of ASCII with hyphens between the words."""
+    plain = text.translate(LETTERS).lower()
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())[:LONGEST_FILE].rstrip(
+        "-"
+    )

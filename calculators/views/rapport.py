@@ -13,6 +13,7 @@ from calculators.rapport.pengar import parter, tidrader
 from calculators.rapport.resultat import party_table
 from calculators.rapport.svar import MOTTAGARE, svar
 from calculators.rapport.timmar import decision_table
+from calculators.rapport.utgava import slug
 from calculators.views import charts
 from calculators.views.environment import render
 from calculators.views.slide_layout import placed, shares
@@ -22,6 +23,7 @@ from calculators.views.view import View
 PAPER = {"brief": {"font": 8.5, "margin": 12, "picture": 48}, "long": {"font": 10.5, "margin": 20, "picture": 85}}
 SCALES = ((1e6, "mkr", "#,##0.0,,"), (1e3, "tkr", "#,##0,"), (0.0, "kr", "#,##0"))  # the formats of a spreadsheet
 CREATOR = "Nyttokalkyl"
+LAYOUTS = ("Titel", "Innehåll")  # what the layouts of the slides are called in PowerPoint
 
 
 def edition(view: View, date: str) -> Utgava:
@@ -40,7 +42,9 @@ def document(view: View, kind: str, date: str) -> Document | None:
 def report_html(view: View, kind: str, date: str) -> str:
     """An article to read and print; empty where there is no result."""
     found = document(view, kind, date)
-    return render("rapport.html", document=found, draw=lambda chart: drawn(f"{view.id}-{kind}", chart)) if found else ""
+    if found is None:
+        return ""
+    return render("rapport.html", document=found, draw=lambda chart: drawn(f"{view.id}-{kind}", chart), file=slug)
 
 
 def pengar_html(view: View) -> str:
@@ -69,6 +73,7 @@ def office(view: View, kind: str, date: str) -> dict[str, Any] | None:
         "foot": found.foot,
         "language": found.language,
         "creator": CREATOR,
+        "layouts": LAYOUTS,
         "paper": PAPER.get(kind),
         "sections": [section(s, f"{view.id}-{kind}") for s in found.sections],
     }

@@ -4,6 +4,7 @@
 import { Idiomorph } from './idiomorph.js'
 import { listen, send, start } from './engine.js'
 import { changed, focusOn, markFaults } from './fields.js'
+import { saveFrom } from './save.js'
 import { save, saved } from './storage.js'
 
 const AUTOSAVE = 250 // ms after the last change
@@ -134,11 +135,14 @@ class Kalkyl extends HTMLElement {
     const target = event.target instanceof Element ? event.target : null
     const link = target?.closest('a[href^="#"]')
     if (link && this.contains(link)) return this.goTo(event, link.getAttribute('href')?.slice(1) ?? '')
+    const saver = target?.closest('[data-save]')
+    if (saver instanceof HTMLElement && this.contains(saver)) return this.sayWhen(saveFrom(saver))
     const button = target?.closest('[data-do]')
     if (!(button instanceof HTMLElement) || !this.contains(button)) return
     const { do: act = '', path, value, into } = button.dataset
     if (act === 'print') window.print()
     else if (act === 'restart') this.restart()
+    else if (act === 'report') this.act({ do: act, kind: value, date: new Date().toLocaleDateString('sv-SE') })
     else if (into) this.actInto(into, act)
     else this.act({ do: act, path, value, address: location.href.split('#')[0] })
   }
@@ -193,7 +197,7 @@ class Kalkyl extends HTMLElement {
   /** @type {Act[]} */ sent = []
 
   /** @param {import('./engine.js').Reply} reply @param {Act[]} batch */
-  show({ slots, focus, say, link, document: saving, keep }, batch) {
+  show({ slots, focus, say, link, document: saving, keep, office }, batch) {
     // The field that she types in keeps her text, unless she asked for another, as with undo.
     const ignoreActiveValue = batch.every(({ do: act }) => act === 'input' || act === 'save')
     for (const [id, html] of Object.entries(slots)) {
@@ -209,6 +213,7 @@ class Kalkyl extends HTMLElement {
     if (link) this.offer(link)
     for (const [id, document] of Object.entries({ ...keep, ...(saving ? { [this.id]: saving } : {}) }))
       save(id, document).catch((error) => console.warn('nyttokalkyl: not saved', error))
+    if (office) import('./office.js').then(({ saveOffice }) => saveOffice(office))
     if (say) this.say(say)
     if (batch.some(({ do: act }) => act === 'input')) performance.mark('nytto:answered')
     this.dispatchEvent(new CustomEvent('nytto:shown'))
@@ -221,6 +226,11 @@ class Kalkyl extends HTMLElement {
     field.select()
     const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false)
     field.closest('p')?.toggleAttribute('data-copied', Boolean(copied))
+  }
+
+  /** @param {Promise<string>} words What to say once it is done; the reason for a failure is for the console. */
+  sayWhen(words) {
+    words.then((done) => done && this.say(done)).catch((error) => console.warn('nyttokalkyl: not saved', error))
   }
 
   /** @param {string} words */

@@ -1,7 +1,7 @@
 // @ts-check
 // The one worker of the window: started when it is first needed, shared by every calculator, started again when it dies.
 
-/** @typedef {{slots: Record<string, string>, focus: string | null, say: string | null, link?: string | null, document?: string | null, keep?: Record<string, string>}} Reply */
+/** @typedef {{slots: Record<string, string>, focus: string | null, say: string | null, link?: string | null, document?: string | null, keep?: Record<string, string>, office?: import('./office.js').Office | null}} Reply */
 
 /** @type {Worker | null} */
 let worker = null
