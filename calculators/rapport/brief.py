@@ -17,7 +17,7 @@ from calculators.rapport.svar import svar
 from calculators.rapport.utgava import Utgava, file_name, title_of
 from calculators.swedish import counted
 
-TEXT, NAME, ROWS, ITEMS, SOURCES = 240, 110, 4, 5, 5  # what fits on a page
+TEXT, TITLE, NAME, ROWS, ITEMS, SOURCES = 230, 75, 56, 4, 4, 4  # what fits on a page
 
 
 def brief(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Document:
@@ -29,12 +29,12 @@ def brief(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Document:
         Section("Resultat", tuple(_result(kalkyl, result, utgava))),
         Section("Budgeten", (Paragraph(" ".join(words[0])),)),
         Section("Tiden", (Paragraph(" ".join(words[1])),)),
-        Section("Det som inte har något pris", (*_unpriced(kalkyl), rest)),
         Section("Vem får nyttan och vem bär kostnaden?", (_parties(kalkyl, resultat.party_table(kalkyl, niva, parter(kalkyl, result))),)),
+        Section("Det som inte har något pris", (*_unpriced(kalkyl), rest)),
         Section("Hur osäkert är det?", (Paragraph(" ".join(osakerhet.in_words(kalkyl, result, 3))),)),
         Section("Det här bygger kalkylen på", (frames(kalkyl, NAME), *_sources(kalkyl))),
     )  # fmt: skip
-    title = f"Beslutsunderlag: {shortened(title_of(kalkyl), NAME)}"
+    title = f"Beslutsunderlag: {shortened(title_of(kalkyl), TITLE)}"
     return Document("brief", title, utgava.lines, title, file_name("beslutsunderlag", kalkyl), sections)
 
 
@@ -59,7 +59,7 @@ def _parties(kalkyl: Nyttokalkyl, table: Table) -> Table:
 
 
 def _sources(kalkyl: Nyttokalkyl) -> Iterator[Block]:
-    found = [shortened(k.text, NAME) for k in kallor(kalkyl)]
+    found = [shortened(k.text, TITLE) for k in kallor(kalkyl)]
     yield Facts((("Källor", "; ".join(_first(found, SOURCES)) or "inga källor är angivna"),))
 
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from calculators.swedish import counted, listed
 
-LONGEST_NAME = 80  # characters of a name inside a sentence
-MOST_NAMES = 6  # more names than this in one sentence are counted instead
+LONGEST_NAME = 60  # characters of a name inside a sentence
+LONGEST_PARTY = 40  # of an organisation inside a sentence
+MOST_PARTIES = 3  # organisations in one sentence
+MOST_NAMES = 5  # more names than this in one sentence are counted instead
 
 
 def shortened(text: str, most: int) -> str:

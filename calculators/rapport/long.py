@@ -13,7 +13,7 @@ from calculators.rapport.kallor import kallor, published, unsourced
 from calculators.rapport.limits import named
 from calculators.rapport.pengar import budget, parter, tidrader
 from calculators.rapport.rader import shared_table, side_blocks, unpriced_table
-from calculators.rapport.ramar import comparison, frames
+from calculators.rapport.ramar import comparison, frames, parties
 from calculators.rapport.svar import MOTTAGARE, svar
 from calculators.rapport.utgava import Utgava, file_name, title_of
 from calculators.swedish import amount
@@ -26,7 +26,7 @@ def long(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Document:
     sections = (
         Section("Resultatet i korthet", tuple(_in_brief(kalkyl, result, utgava))),
         Section("Vad jämförs?", (comparison(kalkyl, WHOLE),)),
-        Section("Ramar", (frames(kalkyl, WHOLE), Paragraph(convention(kalkyl)))),
+        Section("Ramar", (parties(kalkyl, WHOLE), frames(kalkyl, WHOLE), Paragraph(convention(kalkyl)))),
         Section("Nyttor", tuple(side_blocks(kalkyl, result, "nyttor"))),
         Section("Kostnader", tuple(side_blocks(kalkyl, result, "kostnader"))),
         *((Section("Gemensamma faktorer", (shared_table(kalkyl),)),) if kalkyl.gemensamma else ()),

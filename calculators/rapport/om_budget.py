@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculators.kalkyl.document import Nyttokalkyl
-from calculators.rapport.limits import named, quoted
+from calculators.rapport.limits import LONGEST_PARTY, MOST_PARTIES, named, quoted, shortened
 from calculators.rapport.pengar import Budget
-from calculators.swedish import amount, listed
+from calculators.swedish import amount
 
 
 def weight(x: float, years: str) -> str:
@@ -25,8 +25,12 @@ def to_politicians(kalkyl: Nyttokalkyl, money: Budget) -> Iterator[str]:
     yield weight(money.summa, amount(kalkyl.horisont, "år"))
     first, last = (f"{amount(money.per_ar[n], 'kr')} år {kalkyl.ar[n]}" for n in (0, -1))
     yield f"Förändringen är {first} och {last}."
-    parts = [f"{name} {amount(x, 'kr')}" for name, x in money.per_perspektiv.items()]
-    yield f"Så fördelas den: {listed(parts)}." if len(parts) > 1 else f"Allt gäller {next(iter(money.per_perspektiv))}."
+    parts = [f"{shortened(name, LONGEST_PARTY)} {amount(x, 'kr')}" for name, x in money.per_perspektiv.items()]
+    yield (
+        f"Så fördelas den: {named(parts, MOST_PARTIES)}."
+        if len(parts) > 1
+        else f"Allt gäller {shortened(next(iter(money.per_perspektiv)), LONGEST_PARTY)}."
+    )
     yield "Plus betyder att budgeten avlastas och minus att den belastas. Frigjord tid är inte med."
 
 

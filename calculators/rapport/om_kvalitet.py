@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from calculators.kalkyl.document import KATEGORIER, SIDOR, STORLEKAR, EjVarderad, Nyttokalkyl
-from calculators.rapport.limits import named, quoted, shortened
+from calculators.rapport.limits import LONGEST_PARTY, named, quoted, shortened
 from calculators.swedish import counted, listed, lowered
 
 NOTHING = "Kalkylen nämner inget som saknar pris."
@@ -13,7 +13,7 @@ NOTHING = "Kalkylen nämner inget som saknar pris."
 
 def size_of(item: EjVarderad) -> str:
     """The size that people have chosen, inside a sentence."""
-    return lowered(STORLEKAR[item.storlek]) if item.storlek else "storleken är inte bedömd"
+    return lowered(STORLEKAR[item.storlek]) if item.storlek else "inte bedömd"
 
 
 def name_of(item: EjVarderad) -> str:
@@ -22,7 +22,7 @@ def name_of(item: EjVarderad) -> str:
 
 def described(item: EjVarderad, most: int = 200) -> str:
     """ "Möjligt att boka dygnet runt: nytta för Invånarna, kvalitet, måttlig"."""
-    whom = f" för {item.perspektiv}" if item.perspektiv else ""
+    whom = f" för {shortened(item.perspektiv, LONGEST_PARTY)}" if item.perspektiv else ""
     words = f"{lowered(SIDOR[item.sida])}{whom}, {lowered(KATEGORIER[item.kategori])}, {size_of(item)}"
     return f"{shortened(name_of(item), most)}: {words}"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Resultat
-from calculators.rapport.limits import named, quoted
+from calculators.rapport.limits import LONGEST_PARTY, MOST_PARTIES, named, quoted, shortened
 from calculators.rapport.pengar import Tidrad
 from calculators.swedish import amount, counted
 
@@ -24,9 +24,12 @@ def to_politicians(kalkyl: Nyttokalkyl, result: Resultat, rader: Sequence[Tidrad
         f"Förändringen frigör {amount(t.frigjorda_summa, 'timmar', 0)} och tar {amount(t.satsade_summa, 'timmar', 0)} "
         f"i anspråk under {years}. Netto är det {amount(t.arsarbetare_netto_snitt, 'årsarbetare')} i snitt per år{together}."
     )
-    parts = [f"{name} ({amount(hours, 'timmar', 0)})" for name, hours in hours_of_parties(kalkyl, rader, "nyttor")]
+    parts = [
+        f"{shortened(name, LONGEST_PARTY)} ({amount(hours, 'timmar', 0)})"
+        for name, hours in hours_of_parties(kalkyl, rader, "nyttor")
+    ]
     if len(parts) > 1:
-        yield f"Den frigjorda tiden tillfaller {named(parts)}."
+        yield f"Den frigjorda tiden tillfaller {named(parts, MOST_PARTIES)}."
     yield from _decisions([r for r in rader if r.side == "nyttor"])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Resultat
 from calculators.kalkyl.tolkning import per_krona
-from calculators.rapport.document import Table, row
+from calculators.rapport.document import Cell, Table, row
 from calculators.rapport.kallor import all_values
 from calculators.rapport.limits import named, quoted
 from calculators.rapport.resultat import kr
@@ -48,7 +48,7 @@ def span(value: Varde) -> str:
 def level_table(result: Resultat) -> Table:
     """The method's table: one row for each level."""
     rows = tuple(
-        row(label, *(kr(getattr(niva, name)) for name in SUMS), per_krona(niva))
+        row(label, *(kr(getattr(niva, name)) for name in SUMS), Cell(per_krona(niva), niva.nettonytta_per_krona, "kr"))
         for level, label in LEVELS.items()
         for niva in (getattr(result, level),)
     )

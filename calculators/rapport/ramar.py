@@ -17,15 +17,19 @@ def comparison(kalkyl: Nyttokalkyl, most: int) -> Facts:
     return Facts(tuple((label, described(kalkyl, name, most)) for label, name in asked.items()))
 
 
+def parties(kalkyl: Nyttokalkyl, most: int) -> Facts:
+    """Whose benefits and costs are counted, each name in at most `most` characters."""
+    names = [shortened(name, most) for name in kalkyl.perspektiv]
+    return Facts((("Perspektiv", named(names, most // 10) or NOT_DESCRIBED),))
+
+
 def frames(kalkyl: Nyttokalkyl, most: int) -> Facts:
     """What every figure rests on."""
-    years = f"{amount(kalkyl.horisont, 'år')}: år {kalkyl.ar[0]} till {kalkyl.ar[-1]}"
     place = described(kalkyl, "geografi", most)
     return Facts(
         (
-            ("Perspektiv", named([shortened(p, 60) for p in kalkyl.perspektiv]) or NOT_DESCRIBED),
             *((("Geografi", place),) if place != NOT_DESCRIBED else ()),
-            ("Tidshorisont", years),
+            ("Tidshorisont", f"{amount(kalkyl.horisont, 'år')}: år {kalkyl.ar[0]} till {kalkyl.ar[-1]}"),
             ("Diskontering", discounting(kalkyl)),
             ("Prisnivå", "dagens priser under alla år, utan inflation och allmänna löneökningar"),
         )

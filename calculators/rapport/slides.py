@@ -12,11 +12,11 @@ from calculators.rapport.kallor import kallor
 from calculators.rapport.limits import shortened
 from calculators.rapport.om_kvalitet import described
 from calculators.rapport.pengar import budget, parter, tidrader
-from calculators.rapport.ramar import comparison, frames
+from calculators.rapport.ramar import comparison, frames, parties
 from calculators.rapport.svar import svar
 from calculators.rapport.utgava import Utgava, file_name, title_of
 
-TEXT, NAME, ROWS, ITEMS = 260, 120, 9, 7  # what can be read on a slide
+TEXT, NAME, PARTY, ROWS, ITEMS = 260, 90, 50, 8, 7  # what can be read on a slide
 
 
 def slides(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Document:
@@ -33,7 +33,7 @@ def _slides(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Iterator[S
     yield Section(
         "I korthet", (resultat.key_figures(kalkyl, result), Paragraph(missing or resultat.in_words(kalkyl, result)))
     )
-    yield Section("Vad jämförs?", (comparison(kalkyl, TEXT), frames(kalkyl, NAME)))
+    yield Section("Vad jämförs?", (comparison(kalkyl, TEXT), parties(kalkyl, PARTY), frames(kalkyl, NAME)))
     yield Section("Kostnader och nyttor per år", (diagram.yearly_chart(kalkyl, result),))
     yield Section("Finansiellt och omfördelning", (diagram.category_chart(niva), resultat.category_table(kalkyl, niva)))
     table = resultat.party_table(kalkyl, niva, parter(kalkyl, result))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses as dc
+from collections.abc import Mapping
 from typing import Any
 
 from calculators.kalkyl.document import Nyttokalkyl
@@ -16,11 +17,14 @@ from calculators.rapport.timmar import decision_table
 from calculators.rapport.utgava import slug
 from calculators.views import charts
 from calculators.views.environment import render
-from calculators.views.slide_layout import placed, shares
+from calculators.views.slide_layout import SHEET, placed, shares
 from calculators.views.view import View
 
 # How a kind is laid out on paper: type in points, margins and the height of a picture in millimetres.
-PAPER = {"brief": {"font": 8.5, "margin": 12, "picture": 48}, "long": {"font": 10.5, "margin": 20, "picture": 85}}
+PAPER: dict[str, dict[str, float]] = {
+    "brief": {"font": 8, "margin": 12, "picture": 46},
+    "long": {"font": 10.5, "margin": 20, "picture": 85},
+}
 SCALES = ((1e6, "mkr", "#,##0.0,,"), (1e3, "tkr", "#,##0,"), (0.0, "kr", "#,##0"))  # the formats of a spreadsheet
 CREATOR = "Nyttokalkyl"
 LAYOUTS = ("Titel", "Innehåll")  # what the layouts of the slides are called in PowerPoint
@@ -64,7 +68,6 @@ def office(view: View, kind: str, date: str) -> dict[str, Any] | None:
     if found is None:
         return None
     form = "pptx" if kind == "slides" else "docx"
-    section = _slide if kind == "slides" else _part
     return {
         "format": form,
         "file": f"{found.file}.{form}",
@@ -75,23 +78,23 @@ def office(view: View, kind: str, date: str) -> dict[str, Any] | None:
         "creator": CREATOR,
         "layouts": LAYOUTS,
         "paper": PAPER.get(kind),
-        "sections": [section(s, f"{view.id}-{kind}") for s in found.sections],
+        "sections": [_section(s, f"{view.id}-{kind}", PAPER.get(kind)) for s in found.sections],
     }
 
 
-def _part(section: Section, id: str) -> dict[str, Any]:
-    return {"title": section.title, "blocks": [_block(b, id) for b in section.blocks]}
-
-
-def _slide(section: Section, id: str) -> dict[str, Any]:
-    blocks = [_block(b, id) | {"box": box, "size": size} for b, box, size in placed(section.blocks)]
+def _section(section: Section, id: str, paper: Mapping[str, float] | None) -> dict[str, Any]:
+    """On paper one block after the other; on a slide each in its place."""
+    if paper:
+        blocks = [_block(b, id, SHEET, paper["font"]) for b in section.blocks]
+    else:
+        blocks = [_block(b, id, box[2], size) | {"box": box, "size": size} for b, box, size in placed(section.blocks)]
     return {"title": section.title, "blocks": blocks}
 
 
-def _block(block: Block, id: str) -> dict[str, Any]:
+def _block(block: Block, id: str, width: float, size: float) -> dict[str, Any]:
     found = {"kind": block.kind, **{f.name: getattr(block, f.name) for f in dc.fields(block)}}
     if isinstance(block, Table):
-        found |= {"shares": shares(block), "numbers": [*map(block.is_number, range(len(block.header)))]}
+        found |= {"shares": shares(block, width, size), "numbers": [*map(block.is_number, range(len(block.header)))]}
     if isinstance(block, Chart):
         found |= {"svg": drawn(id, block), **_scale(block)}
     return found

@@ -82,11 +82,12 @@ async function put(slide, block, lang) {
  * @param {{x: number, y: number, w: number, h: number, lang: string}} place */
 function figure(slide, name, value, n, of, { x, y, w, h, lang }) {
   const gap = 0.15, wide = (w - gap * (of - 1)) / of
+  const fontSize = Math.min(n ? 20 : 24, ((wide - 0.25) * 120) / value.length)
   const font = { lang, fontFace: FONT }
   slide.addText(
     [
-      { text: value, options: { ...font, fontSize: n ? 20 : 24, bold: true, color: tone('accent-strong'), breakLine: true } },
-      { text: name, options: { ...font, fontSize: 12, color: tone('ink-soft') } }
+      { text: value, options: { ...font, fontSize, bold: true, color: tone('accent-strong'), breakLine: true } },
+      { text: name, options: { ...font, fontSize: 14, color: tone('ink-soft') } }
     ],
     { x: x + n * (wide + gap), y, w: wide, h, margin: 8, valign: 'middle', fill: { color: tone('surface') }, objectName: name }
   )
@@ -107,11 +108,13 @@ function table(slide, { caption, header, rows, foot, shares, numbers }, { x, y, 
 /** @param {Slide} slide @param {import('./office.js').Chart} found @param {object} place @param {string} lang */
 function chart(slide, { title, alt, categories, series, unit, pattern }, place, lang) {
   const font = { fontFace: FONT, fontSize: 12, color: tone('ink') }
+  const all = series.flatMap(({ values }) => values)
   const common = {
+    ...(Math.min(...all) >= 0 ? { valAxisMinVal: 0 } : {}), ...(Math.max(...all) <= 0 ? { valAxisMaxVal: 0 } : {}),
     ...place, lang, altText: alt, objectName: title, showLegend: series.length > 1, legendPos: /** @type {const} */ ('b'),
-    legendFontFace: FONT, legendFontSize: 12, legendColor: font.color, catAxisLabelPos: /** @type {const} */ ('low'),
-    catAxisLabelFontFace: FONT, catAxisLabelFontSize: 12, valAxisLabelFontFace: FONT, valAxisLabelFontSize: 12,
-    valAxisLabelFormatCode: pattern, showValAxisTitle: true, valAxisTitle: unit, valAxisTitleFontSize: 12,
+    legendFontFace: FONT, legendFontSize: 14, legendColor: font.color, catAxisLabelPos: /** @type {const} */ ('low'),
+    catAxisLabelFontFace: FONT, catAxisLabelFontSize: 14, valAxisLabelFontFace: FONT, valAxisLabelFontSize: 14,
+    valAxisLabelFormatCode: pattern, showValAxisTitle: true, valAxisTitle: unit, valAxisTitleFontSize: 14,
     valGridLine: { color: tone('line'), size: 0.75 }, chartArea: { roundedCorners: false }
   }
   const parts = ['stack', 'group', 'line'].map((form) => series.filter((one) => one.form === form))

@@ -111,7 +111,7 @@ function cells({ docx, widths, numbers, size }, texts, how) {
     const alignment = numbers[n] ? AlignmentType.RIGHT : AlignmentType.LEFT
     const shading = how.shaded ? { type: ShadingType.CLEAR, fill: tone('surface'), color: 'auto' } : undefined
     const children = [new Paragraph({ children: [run], alignment, style: 'Cell' })]
-    return new TableCell({ children, shading, width: { size: widths[n], type: WidthType.DXA }, margins: { left: 60, right: 60 } })
+    return new TableCell({ children, shading, width: { size: widths[n], type: WidthType.DXA }, margins: { left: 80, right: 80 } })
   })
 }
 
