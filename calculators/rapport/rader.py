@@ -93,7 +93,7 @@ def unpriced_table(kalkyl: Nyttokalkyl) -> Table:
     """What is not valued in money, with the size that people have chosen."""
     rows = tuple(
         row(
-            unpriced_name(i),
+            f"{i.id} {unpriced_name(i)}".strip(),
             lowered(SIDOR[i.sida]),
             lowered(KATEGORIER[i.kategori]),
             i.perspektiv or "–",
