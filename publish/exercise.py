@@ -6,6 +6,9 @@ from typing import Any
 from calculators import commands
 from calculators.browser import forget, handle
 from calculators.registry import calculators
+from calculators.views import rapport
+from calculators.views.page import built_session
+from calculators.views.view import seen
 from calculators.wire import encode
 
 HOSTILE = ("", "x", "12,5", "1.234", "1e400", "−5", "9" * 200, "<b>", "=1+1", "١٢", "0")
@@ -20,7 +23,7 @@ def send(id: str, *events: dict[str, Any]) -> dict[str, Any]:
 
 
 def everything() -> None:
-    """Every calculator: open, type, break, mend, rows, links, saving, and the command line's answers."""
+    """Every calculator: open, type, break, mend, rows, links, saving, reports, and the command line's answers."""
     for id, calc in calculators().items():
         forget()
         send(id, {"do": "open", "fragment": "", "document": None})
@@ -38,6 +41,11 @@ def everything() -> None:
         for example in calc.examples:
             encode(commands.answer_text(json.dumps({"calculator": id, "input": example.given}), None))
         encode(commands.describe(calc))
+    view = seen(built_session("nyttokalkyl"))
+    for kind in (*rapport.KINDS, ""):
+        encode(rapport.office(view, kind, "2026-11-24"))
+        rapport.report_html(view, kind, "2026-11-24")
+    rapport.pengar_html(view)
     for text in ("", "[]", "{", "[" * 100000, '{"calculator": "x", "events": []}'):
         handle(text)
     for text in ("", "[]", "{", '{"calculator": "x", "input": 1}'):

@@ -137,13 +137,15 @@ function dataUrl(blob) {
   })
 }
 
-/** What the library has no option for: the language everywhere, header rows, a table's alternative text, one id for each shape.
+/** What the library has no option for: the language everywhere, titles that are found as titles,
+ * header rows, a table's alternative text, one id for each shape.
  * @param {import('jszip')} zip @param {string} language @returns {Promise<Blob>} */
 async function finished(zip, language) {
   for (const file of zip.file(/^ppt\/.*\.xml$/)) {
     let shapes = 1
     const text = (await file.async('string'))
       .replaceAll(' lang="en-US"', ` lang="${language}"`)
+      .replace(/<p:ph\s+idx="\d+"\s+type="title"/g, '<p:ph type="title"')
       .replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1"/>')
       .replace(/(<p:nvGraphicFramePr><p:cNvPr id="\d+" name="([^"]*)")\/>/g, '$1 descr="$2"/>')
       .replace(/<p:cNvPr id="(\d+)"/g, (whole, id) => (id === '1' ? whole : `<p:cNvPr id="${++shapes}"`))
