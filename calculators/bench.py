@@ -8,10 +8,14 @@ from typing import Any
 from calculators.desk import Desk
 from calculators.kalkyl.arsmonster import factors
 from calculators.kalkyl.guide import KINDS, questions
+from calculators.kalkyl.osakerhet.modell import model_of
+from calculators.kalkyl.osakerhet.simulering import FORMER
+from calculators.kalkyl.osakerhet.simulering import simulate as simulation
 from calculators.monster import MONSTER, with_pattern
 from calculators.session import Session
 from calculators.standard import standard
 from calculators.swedish import write_number
+from calculators.wire import from_flat
 
 YEARS = "profil."  # begins the name of the list of year patterns beside a profile
 HOURLY = "timkostnad.verksamhetsutvecklare"  # what "Vet ej" gives for the cost of an hour of who leads a change
@@ -111,6 +115,33 @@ def guide_unknown(session: Session, desk: Desk, event: dict[str, Any]) -> None:
     guide(session, desk, {"value": str(desk.guide + 1)})
 
 
+def show_report(session: Session, desk: Desk, event: dict[str, Any]) -> None:
+    """The report to read and print, or none."""
+    kind = str(event.get("value") or "")
+    desk.report = kind if kind in ("brief", "long") else ""
+    session.says = "Underlaget visas. Det är det som skrivs ut." if desk.report else ""
+
+
+def simulate(session: Session, desk: Desk, event: dict[str, Any]) -> None:
+    """Begin a simulation, or stop it. It goes on a part at a time: see `go_on`."""
+    form = str(event.get("value") or "")
+    desk.simulation = desk.progress = None
+    if form in FORMER:
+        read = from_flat(session.calculator, session.state.flat)
+        if not read.stops:
+            desk.simulation = simulation(model_of(read.inputs), form)
+            go_on(session, desk)
+
+
+def go_on(session: Session, desk: Desk) -> None:
+    """One more part of the simulation."""
+    if desk.simulation is not None:
+        desk.progress = next(desk.simulation, desk.progress)
+        if desk.progress is not None and desk.progress.utfall is not None:
+            desk.simulation, session.says = None, "Simuleringen är klar."
+
+
+PICKED = "rutnat."  # begins the name of a choice in the uncertainty
 BENCH: dict[str, Callable[[Session, Desk, dict[str, Any]], None]] = {
     "pattern": add_pattern,
     "mend": mend,
@@ -118,4 +149,6 @@ BENCH: dict[str, Callable[[Session, Desk, dict[str, Any]], None]] = {
     "guide": guide,
     "guide_choose": guide_choose,
     "guide_unknown": guide_unknown,
+    "show_report": show_report,
+    "simulate": simulate,
 }

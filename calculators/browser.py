@@ -8,7 +8,7 @@ from typing import Any
 
 from calculators import link
 from calculators.answers import PUBLISHED, fetch, toggle_unknown, use_wage
-from calculators.bench import BENCH, YEARS, fill_years
+from calculators.bench import BENCH, PICKED, YEARS, fill_years, go_on
 from calculators.chaining import INTO, added, empty_calculation, origin
 from calculators.desk import Desk
 from calculators.documents import DOCUMENTS, keep, open_page
@@ -18,6 +18,7 @@ from calculators.saved import State
 from calculators.session import ROW_EDITS, Session, empty_state, example_state, opened, without_example
 from calculators.swedish import listed
 from calculators.views.page import Drawn, built_session, changes, drawn
+from calculators.views.rapport import office
 from calculators.views.result import headline
 from calculators.views.view import View, seen
 from calculators.wire import encode
@@ -59,7 +60,12 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
     redraw = False
     for event in events:
         redraw |= _one(place, event, reply)
-    return reply | _answer(place, redraw)
+    return reply | _answer(place, redraw, all(map(_in_passing, events)))
+
+
+def _in_passing(event: dict[str, Any]) -> bool:
+    """She is typing: what takes longer to work out can wait until she pauses."""
+    return event["do"] in ("input", "save") and not str(event.get("key", "lage")).startswith(("lage", PICKED))
 
 
 def _one(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> bool:
@@ -77,10 +83,10 @@ def _one(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> bool:
     return event["do"] != "input" or str(event["key"]).startswith((PUBLISHED, YEARS))
 
 
-def _answer(place: Open, redraw: bool) -> dict[str, Any]:
+def _answer(place: Open, redraw: bool, in_passing: bool) -> dict[str, Any]:
     session, id = place.session, place.session.calculator.id
     view = seen(session, place.desk)
-    now = drawn(view)
+    now = drawn(view, place.page if in_passing else None)
     before, place.page = place.page, now
     said, session.says = " ".join(filter(None, (session.says, _news(place, view)))), ""
     focus, session.focus = session.focus, ""
@@ -88,6 +94,7 @@ def _answer(place: Open, redraw: bool) -> dict[str, Any]:
         "slots": changes(view, before, now, redraw),
         "focus": f"{id}--{focus}" if focus else None,
         "say": said or None,
+        "pending": PATIENCE if now.late else 1 if place.desk.simulation else 0,
     }
 
 
@@ -107,7 +114,7 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
         place.session = open_page(session, desk, event, place.attached)
         place.attached = True
     elif do == "input":
-        _input(session, str(event["key"]), str(event["value"]))
+        _input(session, desk, str(event["key"]), str(event["value"]))
         desk.caret = (str(event["key"]), int(event.get("caret") or 0))
     elif do in ROW_EDITS:
         session.edit_rows(do, str(event["path"]))
@@ -124,15 +131,22 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
             f"{str(event.get('address', '')).partition('#')[0]}#{link.encode(session.document())}"
         )
         session.says = "Länken är klar."
+    elif do == "settle":
+        go_on(session, desk)
+    elif do == "report":
+        reply["office"] = office(seen(session, desk), str(event.get("value")), desk.moment)
+        session.says = "Filen skrivs." if reply["office"] else "Rätta det som är markerat först."
     elif do == "save":
         keep(session, desk, reply)
     elif do in STATES:
         STATES[do](session, str(event.get("value") or ""))
 
 
-def _input(session: Session, key: str, value: str) -> None:
+def _input(session: Session, desk: Desk, key: str, value: str) -> None:
     if key.startswith(PUBLISHED):
         fetch(session, key.removeprefix(PUBLISHED), value)
+    elif key.startswith(PICKED):
+        desk.picked[key.removeprefix(PICKED)] = value
     elif key.startswith(YEARS):
         fill_years(session, key.removeprefix(YEARS), value)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses as dc
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 
@@ -31,8 +31,11 @@ class Desk:
     caret: tuple[str, int] = ("", 0)
     compared: str = ""  # the text of the document that stands beside the open one
     guide: int | None = None  # the question that the guide is at
+    report: str = ""  # the report that is shown: "brief" or "long"
+    picked: dict[str, str] = dc.field(default_factory=dict)  # what she has picked in the uncertainty: factor, share
+    simulation: Iterator[Any] | None = None
+    progress: Any = None  # how far the simulation has come, or its outcome
     moment: str = ""
-    opened: frozenset[str] = frozenset()  # folded parts that she has opened, and that take time to work out
 
     def listed(self, name: str) -> None:
         """The open document stands in the list under this name, changed now."""
@@ -43,6 +46,7 @@ class Desk:
     def passing(self) -> None:
         """What was said about the last thing that she did is no longer true."""
         self.link, self.added, self.deleted, self.versions = "", (), None, None
+        self.simulation = self.progress = None
 
 
 def listed_from(given: Any) -> tuple[Listed, ...]:

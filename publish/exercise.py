@@ -72,7 +72,7 @@ def everything() -> None:
     for example in calculator("nyttokalkyl").examples:
         uncertainty(example.given)
     view = seen(built_session("nyttokalkyl"))
-    for kind in (*rapport.KINDS, ""):
+    for kind in ("brief", "long", "slides", ""):
         encode(rapport.office(view, kind, "2026-11-24"))
         rapport.report_html(view, kind, "2026-11-24")
     rapport.pengar_html(view)

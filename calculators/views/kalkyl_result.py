@@ -16,6 +16,7 @@ from calculators.views import charts
 from calculators.views.bench import bench_slots
 from calculators.views.comparison import comparison
 from calculators.views.environment import render
+from calculators.views.rapport import pengar_html
 from calculators.views.summary import sentence
 from calculators.views.view import View
 
@@ -25,7 +26,7 @@ PARTS = ("sammanfattning", "per_ar", "osakerhet", "fordelning", "timmar", "ej_va
 
 def result_slots(view: View) -> dict[str, str]:
     """The slots of the result, and a title and a sum for each block of the form."""
-    around = bench_slots(view) | {"jamfor": comparison(view)}
+    around = bench_slots(view) | {"pengar": pengar_html(view), "jamfor": comparison(view)}
     if view.outputs is None or nothing_yet(view):
         told = dict.fromkeys(PARTS, "") | {"sammanfattning": render("no_result.html", view=view)}
         if view.outputs is not None and view.inputs.ej_varderade:

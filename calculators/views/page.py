@@ -10,15 +10,17 @@ from calculators.session import Session, start_state
 from calculators.views.environment import render as render_template
 from calculators.views.form import form_html, shape
 from calculators.views.notes import notes
+from calculators.views.rapport import report_html
 from calculators.views.result import result_slots
 from calculators.views.summary import sentence
+from calculators.views.uncertainty import deeper, uncertainty
 from calculators.views.view import View, seen
 
 # The sections of the workbench under the form: id, title, slots.
 PAGE_PARTS = (
-    ("osakerhet", "Osäkerhet", ("osakerhet",)),
+    ("osakerhet", "Osäkerhet", ("osakerhet", "fordjupning")),
     ("resultat", "Resultat och beslutsunderlag",
-     ("sammanfattning", "per_ar", "fordelning", "timmar", "ej_varderade_resultat", "jamfor")),
+     ("sammanfattning", "per_ar", "fordelning", "timmar", "ej_varderade_resultat", "pengar", "jamfor", "underlag")),
 )  # fmt: skip
 
 
@@ -29,14 +31,29 @@ class Drawn:
     slots: Mapping[str, str]
     notes: Mapping[str, str]
     shape: tuple[object, ...]
+    late: bool = False  # some of it is from before, and to be drawn when she pauses
 
 
-def drawn(view: View) -> Drawn:
-    """Everything but the form, which is drawn only when its shape has changed."""
+def drawn(view: View, before: Drawn | None = None) -> Drawn:
+    """Everything but the form, which is drawn only when its shape has changed. What takes longer is kept from `before`."""
     documents = render_template("documents.html", view=view) if keeps_documents(view) else ""
     faults = render_template("faults.html", view=view, sentence=sentence)
-    tools = {"dokument": documents, "verktyg": render_template("tools.html", view=view), "fel": faults}
-    return Drawn(tools | result_slots(view), notes(view), shape(view))
+    slots = {"dokument": documents, "verktyg": render_template("tools.html", view=view), "fel": faults}
+    slots |= result_slots(view)
+    late = bool(before and view.calculator.own_page and (deeper(view) or view.desk.report))
+    if before and late:
+        slots |= {name: before.slots.get(name, "") for name in SLOW}
+    elif view.calculator.own_page:
+        slots |= {"fordjupning": uncertainty(view), "underlag": _report(view)}
+    return Drawn(slots, notes(view), shape(view), late)
+
+
+SLOW = ("fordjupning", "underlag")
+
+
+def _report(view: View) -> str:
+    report = report_html(view, view.desk.report, view.desk.moment) if view.desk.report else ""
+    return render_template("underlag.html", view=view, report=report)
 
 
 def keeps_documents(view: View) -> bool:

@@ -11,8 +11,7 @@ import { Conflict, current, forget, load, now, save, version, versions } from '.
 
 const AUTOSAVE = 250 // ms after a change
 const QUIET = 500 // ms before the live region speaks, so that it does not chatter
-const SETTLED = 200 // ms after the last answer before what takes longer is worked out
-const SILENT = ['open', 'save', 'link', 'settle', 'unsaved', 'versions'] // change nothing that ought to be saved
+const SILENT = ['open', 'save', 'link', 'settle', 'unsaved', 'versions', 'report', 'show_report', 'simulate', 'compare'] // change nothing that ought to be saved
 
 // What the reader has opened or closed stays so, whatever is drawn anew.
 const KEEP = { beforeAttributeUpdated: (/** @type {string} */ name, /** @type {Element} */ at) => name !== 'open' || at.localName !== 'details' }
@@ -240,7 +239,7 @@ class Kalkyl extends HTMLElement {
     for (const [id, saving] of Object.entries(reply.keep ?? {})) this.keep(id, saving)
     for (const id of reply.forget ?? []) forget(id).catch(() => {})
     if (reply.say) this.say(reply.say)
-    if (reply.pending) this.settleTimer = window.setTimeout(() => this.act({ do: 'settle' }), this.queue.length ? SETTLED : reply.pending)
+    if (reply.pending) this.settleTimer = window.setTimeout(() => this.act({ do: 'settle' }), reply.pending)
     if (batch.some(({ do: act }) => act === 'input')) performance.mark('nytto:answered')
     this.dispatchEvent(new CustomEvent('nytto:shown', { detail: reply }))
   }
