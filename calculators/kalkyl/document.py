@@ -78,6 +78,11 @@ class Nyttokalkyl(Ramar):
     )
 
     @property
+    def grov(self) -> bool:
+        """Whether the result is shown as a rough estimate."""
+        return False
+
+    @property
     def blocks(self) -> tuple[tuple[str, int, Block], ...]:
         """Every block with its side ("nyttor") and place."""
         return tuple((side, n, b) for side in ("nyttor", "kostnader") for n, b in enumerate(getattr(self, side)))
