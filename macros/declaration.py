@@ -50,7 +50,7 @@ def _groups(cls: type, *, apart: bool) -> list[tuple[str, list[Field]]]:
     """The fields under the headings that they have in a long form; the frames, and what stands beside each figure, last."""
     fields = list(fields_of(cls).values())
     if not apart:
-        return [("", [f for f in fields if f.kind not in BESIDE])]
+        return [("", [f for f in fields if f.kind not in BESIDE and len(f.when) != 1])]
     last = ("Ramar", "")
     groups = sorted(dict.fromkeys(f.group for f in fields), key=lambda group: group in last and 1 + last.index(group))
     return [(group or "Vid sidan av uppgifterna", [f for f in fields if f.group == group]) for group in groups]

@@ -16,6 +16,7 @@ from calculators.registry import calculator
 from calculators.schema import fields_of
 from calculators.standard import IN_FORCE_ON, standard
 from calculators.wire import from_flat, from_json
+from tests.page import Page
 from tests.published import case
 
 whole = st.integers(0, 100_000)
@@ -518,3 +519,10 @@ def test_what_is_left_from_another_method_is_neither_asked_for_nor_in_the_way() 
 
 def test_known_changes_are_asked_for_with_their_sign() -> None:
     assert output("personaltid", **KAND).sida == "kostnad"
+
+
+def test_the_form_of_an_estimate_asks_for_no_rate_and_says_that_it_is_rough() -> None:
+    page = Page("overslag")
+    assert not {"ranta", "diskontering"} & set(page.fields)
+    assert "grov uppskattning" in page.tree.text
+    assert "grov uppskattning" not in Page("nyttokalkyl").tree.text

@@ -146,6 +146,7 @@ CALCULATOR = Calculator(
     doubts=lambda inputs: [*rate_doubts(inputs.ranta)],
     faults=faults,
     explain=explain,
+    blank={"steg.0": ""},
     bidrag=bidrag,
     examples=(
         Example("En nytta som kommer stegvis",

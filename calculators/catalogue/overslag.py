@@ -9,12 +9,23 @@ from calculators.kalkyl.document import BLANK, Nyttokalkyl, new_row
 from calculators.kalkyl.doubts import doubts as kalkyl_doubts
 from calculators.kalkyl.evaluation import Resultat, evaluate
 from calculators.kalkyl.faults import faults
+from calculators.kalkyl.ramar import diskontering_field, ranta_field
 from calculators.schema import Calculator, Doubt, Example
+
+NEVER = ("diskontering",)  # asked while the choice has one of no values
 
 
 @dataclass(frozen=True)
 class Overslag(Nyttokalkyl):
     """A nyttokalkyl without discounting, whatever rate or convention it is given."""
+
+    ranta: float = ranta_field(when=NEVER)
+    diskontering: str = diskontering_field(when=NEVER)
+
+    @property
+    def grov(self) -> bool:
+        """Shown as a rough estimate."""
+        return True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "diskontering", "ingen")

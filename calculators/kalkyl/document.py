@@ -120,6 +120,11 @@ class Nyttokalkyl(Beskrivning, Ramar):
         return "ingen" if self.niva == "overslag" else self.diskontering
 
     @property
+    def grov(self) -> bool:
+        """Whether the result is shown as a rough estimate."""
+        return self.niva == "overslag"
+
+    @property
     def blocks(self) -> tuple[tuple[str, int, Block], ...]:
         """Every block with its side ("nyttor") and place."""
         return tuple((side, n, b) for side in ("nyttor", "kostnader") for n, b in enumerate(getattr(self, side)))

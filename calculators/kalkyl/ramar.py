@@ -36,7 +36,7 @@ def horisont_field() -> Any:
     )
 
 
-def ranta_field() -> Any:
+def ranta_field(**about: Any) -> Any:
     """The rate, as a fraction."""
     return share(
         "Diskonteringsränta",
@@ -46,6 +46,7 @@ def ranta_field() -> Any:
         from_standard="diskonteringsranta",
         help="Ändra bara om en annan ränta är beslutad.",
         group=GROUP,
+        **about,
     )
 
 
@@ -57,9 +58,10 @@ def rate_doubts(ranta: float) -> Iterator[Doubt]:
         yield Doubt("ranta", "varning", words)
 
 
-def diskontering_field() -> Any:
+def diskontering_field(**about: Any) -> Any:
     """Whether year 1 is discounted."""
-    return choice("När börjar diskonteringen?", DISKONTERINGAR, code="E_DISKONTERING", default="t0", group=GROUP)
+    words = "När börjar diskonteringen?"
+    return choice(words, DISKONTERINGAR, code="E_DISKONTERING", default="t0", group=GROUP, **about)
 
 
 @dataclass(frozen=True)
