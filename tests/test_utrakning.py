@@ -215,6 +215,12 @@ def test_a_shared_factor_with_a_formula_needs_no_value_in_the_form() -> None:
     assert [(f.field, f.missing) for f in without.faults] == [("gemensamma.0.varde.troligt", True)]
 
 
+def test_a_shared_factor_with_both_a_number_and_a_formula_is_asked_about() -> None:
+    shared = {"a": {"troligt": 5, "formel": "2 × 3"}}
+    assert shared_values(kalkyl({"formel": "1"}, shared))["a"].troligt == 6.0
+    assert "gemensamma.0.varde.troligt" in asked({"formel": "1"}, shared)
+
+
 def bits(values: Any) -> list[str]:
     return [float(x).hex() for x in values]
 

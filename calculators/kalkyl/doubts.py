@@ -35,10 +35,19 @@ def doubts(kalkyl: Nyttokalkyl) -> list[Doubt]:
     found = [*_frame(kalkyl)]
     shared = shared_values(kalkyl)
     found += [Doubt(f"gemensamma.{n}.formel", "fråga", q.text) for n, q in shared_questions(kalkyl)]
+    found += _said_twice(kalkyl)
     for side, n, block in kalkyl.blocks:
         found += _block(kalkyl, shared, side, f"{side}.{n}", block)
         found += _formula(shared, f"{side}.{n}", block) if block.counted else ()
     return found
+
+
+def _said_twice(kalkyl: Nyttokalkyl) -> Iterator[Doubt]:
+    """A shared factor with both a number and a formula: the formula is what counts."""
+    for n, g in enumerate(kalkyl.gemensamma):
+        if g.formel.strip() and (g.varde.troligt or g.varde.varies):
+            words = "Uträkningen gäller, inte talet. Ska talet eller uträkningen bort?"
+            yield Doubt(f"gemensamma.{n}.varde.troligt", "fråga", words)
 
 
 def _frame(kalkyl: Nyttokalkyl) -> Iterator[Doubt]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 
 from calculators.derivation import Step
@@ -65,6 +66,7 @@ def _worth(tree: Formula, found: Utrakning) -> float:
     return value(tree, found.at("troligt"))
 
 
+@functools.lru_cache(1024)
 def in_words(tree: Formula) -> str:
     """ "antal besök × minuter ÷ 60 × timkostnad"."""
     return spelt(tree, lambda leaf: lowered(leaf.name) if isinstance(leaf, Name) else number(leaf))
