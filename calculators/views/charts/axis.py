@@ -7,9 +7,9 @@ import math
 from collections.abc import Iterable
 from html import escape
 
+from calculators.scale import round_step
 from calculators.swedish import show_number
 
-STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 UNITS = ((1e6, "mkr"), (1e3, "tkr"), (1.0, "kr"))
 
 
@@ -44,12 +44,7 @@ def axis(values: Iterable[float], start: float, end: float, ticks: int) -> Axis:
     kept = [0.0, *values]
     low, high = min(kept), max(kept)
     span = (high - low) or 1.0
-    power = 1.0
-    while power * 10 <= span / ticks:
-        power *= 10
-    while power > span / ticks:
-        power /= 10
-    step = next(s * power for s in STEPS if s * power >= span / ticks)
+    step = round_step(span, ticks)
     scale, unit = next(((s, u) for s, u in UNITS if max(-low, high) >= s), UNITS[-1])
     return Axis(math.floor(low / step) * step, math.ceil(high / step) * step or step, step, start, end, scale, unit)
 
