@@ -119,6 +119,16 @@ def amount(x: float, unit: str = "", decimals: int | None = None) -> str:
     return f"{text}{NBSP}{unit}" if unit and unit != "×" else text
 
 
+def apart(x: float, y: float, unit: str = "") -> tuple[str, str]:
+    """Two amounts with their units, with as many decimals as it takes to tell them apart: 8,004 and 8,000."""
+    shown = amount(x, unit), amount(y, unit)
+    for decimals in range(1, 8):
+        if x == y or shown[0] != shown[1]:
+            break
+        shown = amount(x, unit, decimals), amount(y, unit, decimals)
+    return shown
+
+
 def listed(words: Sequence[str], last: str = "och") -> str:
     """ "a", "a och b", "a, b och c"."""
     if len(words) < 2:

@@ -12,9 +12,8 @@ from calculators.schema import fields_of
 
 PARTIES = ["Solstad kommun", "Invånarna"]
 kronor = st.integers(0, 10**7) | st.floats(0, 1e7).map(lambda x: round(x, 2))
-values = (
-    kronor | st.fixed_dictionaries({"lagst": kronor, "troligt": kronor, "hogst": kronor}) | st.just({"ref": "delad"})
-)
+spans = st.fixed_dictionaries({"lagst": kronor, "troligt": kronor, "hogst": kronor})
+values = kronor | spans | st.just({"ref": "delad"})
 words = st.text(max_size=12) | st.sampled_from(["kr", "%", " %", "h", "<b>", '"', "Färre brev"])
 named = st.fixed_dictionaries(
     {"troligt": kronor}, optional={"namn": words, "enhet": words, "kalla": words, "hogst": kronor}
@@ -52,7 +51,7 @@ def kalkyler(draw: st.DrawFn) -> dict[str, Any]:
         "ranta": draw(st.sampled_from([0, 0.03, 0.035, 0.1, 0.99])),
         "diskontering": draw(st.sampled_from(["t0", "t1", "ingen"])),
         "perspektiv": PARTIES,
-        "gemensamma": {"delad": draw(kronor)},
+        "gemensamma": {"delad": draw(kronor | spans)},
         "nyttor": draw(blocks("N", horisont)),
         "kostnader": draw(blocks("K", horisont)),
         "ej_varderade": draw(

@@ -16,7 +16,11 @@ def test_vet_ej_fetches_the_span_that_others_have_seen_with_its_source_and_is_re
     page = Page(LM)
     page.send({"do": "unknown", "path": "besokstid_min"})
     seen = standard("referenskalkyler.lakemedelsautomater_besokstid_min")
-    assert (page.flat["besokstid_min"], page.flat["lagst.besokstid_min"], page.flat["hogst.besokstid_min"]) == ("10", "5", "15")
+    assert (page.flat["besokstid_min"], page.flat["lagst.besokstid_min"], page.flat["hogst.besokstid_min"]) == (
+        "10",
+        "5",
+        "15",
+    )
     assert page.flat["kallor.besokstid_min"] == seen.source
     assert "Vet ej: det publicerade värdet 10 min (5–15 min)" in note(page, "besokstid_min").replace("\u00a0", " ")
     button = page.element(f"{LM}--besokstid_min--vet-ej")

@@ -114,6 +114,8 @@ def test_the_page_says_what_was_added_and_where_it_is() -> None:
     assert "Tillagt i din nyttokalkyl" not in page.tree.text
 
 
-@pytest.mark.parametrize("text", ["", "x", "finns_inte#k=1.abc", "javascript:alert(1)#k=1.a", "timkostnad#k=1.a<b>", "timkostnad#x"])
+@pytest.mark.parametrize(
+    "text", ["", "x", "finns_inte#k=1.abc", "javascript:alert(1)#k=1.a", "timkostnad#k=1.a<b>", "timkostnad#x"]
+)
 def test_only_our_own_calculators_are_led_back_to(text: str) -> None:
     assert way_back(text) is None

@@ -65,9 +65,15 @@ def test_what_was_typed_stays_in_the_field_whatever_it_was(id: str) -> None:
 @pytest.mark.parametrize("id", ids())
 def test_the_summary_names_every_fault_at_once_and_links_to_its_field(id: str) -> None:
     page = Page(id)
-    figures = [k for k in fields_of(calculator(id).inputs) if k in page.fields and fields_of(calculator(id).inputs)[k].kind in FIGURES]
+    figures = [
+        k
+        for k in fields_of(calculator(id).inputs)
+        if k in page.fields and fields_of(calculator(id).inputs)[k].kind in FIGURES
+    ]
     typed = [k for k in figures if page.fields[k].tag == "input"]
     page.send(*({"do": "input", "key": key, "value": "x"} for key in typed))
-    links = {n.attributes["href"] for n in page.tree.walk() if n.tag == "a" and n.attributes.get("href", "").startswith("#")}  # type: ignore[union-attr]
+    links = {
+        n.attributes["href"] for n in page.tree.walk() if n.tag == "a" and n.attributes.get("href", "").startswith("#")
+    }  # type: ignore[union-attr]
     assert {f"#{id}--{key}" for key in typed} <= links
     assert not typed or not [name for name in page.shown if not name.startswith("exempel.")]

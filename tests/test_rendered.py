@@ -101,7 +101,9 @@ def test_where_nothing_is_filled_in_no_number_pretends_to_be_her_result(id: str)
     page.send({"do": "empty"})
     hers = [name for name in page.shown if not name.startswith("exempel.")]
     assert not hers or "Inte komplett" in page.tree.text
-    assert calculator(id).reference or "Exempel" not in {n.text for n in page.tree.walk() if n.attributes.get("class") == "nk-example-tag"}
+    assert calculator(id).reference or "Exempel" not in {
+        n.text for n in page.tree.walk() if n.attributes.get("class") == "nk-example-tag"
+    }
 
 
 def test_a_benefit_without_a_value_shows_no_number_of_its_own() -> None:

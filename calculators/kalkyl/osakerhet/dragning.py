@@ -8,7 +8,7 @@ from random import Random
 from calculators.kalkyl.osakerhet.fordelning import CELLS, Form, quantiles
 from calculators.kalkyl.osakerhet.spakar import Spak
 
-BITS = 32  # of chance in a draw: ten choose the cell, the rest the place in it
+BITS = 32  # of chance in a draw: nine choose the cell, the rest the place in it
 INSIDE = BITS - (CELLS - 1).bit_length()
 
 
@@ -31,4 +31,4 @@ class Dragning:
         """The next `antal` draws, whatever pieces they are asked for in."""
         start, slope, inside, mask = self._start, self._slope, INSIDE, (1 << INSIDE) - 1
         bits = memoryview(self._random.randbytes(4 * antal)).cast("I")
-        return [start[n >> inside] + (n & mask) * slope[n >> inside] for n in bits]
+        return [start[cell := n >> inside] + (n & mask) * slope[cell] for n in bits]

@@ -49,6 +49,12 @@ class Modell:
         """The net benefit (discounted kr) when some levers have other values. Raises Rejected when no number can hold it."""
         return self._held(total(self._moved(andrade or {})))
 
+    def of_its_rows(self, nyckel: str, x: float) -> float:
+        """What the rows that use one lever give together when it is `x`; nan where no number can hold it."""
+        varden = {**self.varden, nyckel: x}
+        rows = [self.rader[n] for n in self.anvands[nyckel]]
+        return total([rad.vikt * rad.arsvarde.at(varden) for rad in rows])
+
     def moved(self, andrade: Mapping[str, float]) -> Modell:
         """The same calculation standing at other values."""
         bidrag = tuple(self._moved(andrade))

@@ -70,33 +70,40 @@ def switching_value(modell: Modell, spak: Spak) -> Vandpunkt:
 
     if same(netto, 0.0):
         return Vandpunkt(spak, "noll", netto)
-    slope = _slope(at, spak, netto)
+    slope = _slope(modell, spak)
     if slope == 0:
         return Vandpunkt(spak, "aldrig", netto)
-    root = None if slope is None else spak.troligt - netto / slope
+    root = None if slope is None else _mended(at, spak.troligt, netto, spak.troligt - netto / slope)
     if root is not None and spak.golv is not None and root < spak.golv:
         return Vandpunkt(spak, "golv", netto, root)
     if root is not None and spak.tak is not None and root > spak.tak:
         return Vandpunkt(spak, "tak", netto, root)
-    if root is None or not _is_root(at(root), netto):
+    if root is None or not _is_root(modell, spak.nyckel, root):
         root = _searched(at, spak, netto)
     return Vandpunkt(spak, "aldrig" if root is None else "vander", netto, root)
 
 
-def _slope(at: Netto, spak: Spak, here: float) -> float | None:
-    """Kr for each step of the lever when the net benefit is affine in it, 0 when it is level; None when it bends."""
+def _slope(modell: Modell, spak: Spak) -> float | None:
+    """Kr for each step of the lever when its rows are affine in it, 0 when they are level; None when they bend."""
     reach = _reach(spak)
-    one, two = at(spak.troligt + reach), at(spak.troligt + 2 * reach)
-    if one is None or two is None:
-        return None
+    here, one, two = (modell.of_its_rows(spak.nyckel, spak.troligt + n * reach) for n in range(3))
     rise, noise = two - here, 1e-14 * max(abs(here), abs(one), abs(two))
-    if abs((two - one) - (one - here)) > 1e-9 * abs(rise) + noise:
+    if not abs((two - one) - (one - here)) <= 1e-9 * abs(rise) + noise:
         return None
     return 0.0 if abs(rise) <= noise else rise / (2 * reach)
 
 
-def _is_root(there: float | None, here: float) -> bool:
-    return there is not None and abs(there) <= 1e-9 * max(1.0, abs(here))
+def _mended(at: Netto, start: float, here: float, root: float) -> float:
+    """The root of the straight line through the start and a root found with a slope measured nearer by."""
+    there = at(root)
+    return root if there is None or there == here else start + (root - start) * (here / (here - there))
+
+
+def _is_root(modell: Modell, nyckel: str, x: float) -> bool:
+    """Whether the rows that use the lever then give what the others take, as nearly as rounding lets them."""
+    theirs = modell.of_its_rows(nyckel, x)
+    others = modell.netto() - modell.of_its_rows(nyckel, modell.varden[nyckel])
+    return abs(theirs + others) <= 1e-9 * max(1.0, abs(theirs), abs(others))
 
 
 def _reach(spak: Spak) -> float:

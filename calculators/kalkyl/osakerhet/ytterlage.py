@@ -113,7 +113,8 @@ def _best_of(keys: Sequence[str], tables: Sequence[_Tabell], ends: Ends, chosen:
         return found
 
     combinations: list[tuple[float, ...]] = list(itertools.product(*(ends[k] for k in keys)))
-    return dict(zip(keys, min(combinations, key=least), strict=True))
+    best = min(combinations, key=least)
+    return dict(zip(keys, best, strict=True))
 
 
 def _descended(modell: Modell, sign: float, ends: Ends) -> Corner:
