@@ -142,5 +142,6 @@ def counted(n: int, one: str, many: str) -> str:
 
 
 def lowered(label: str) -> str:
-    """A label inside a sentence: first letter small unless it is an abbreviation ("CO2") or a single letter."""
-    return label if label[1:2].isupper() or len(label) < 2 else label[0].lower() + label[1:]
+    """A label inside a sentence: first letter small unless it is an abbreviation ("CO2"), an id ("N1") or a single letter."""
+    whole = len(label) < 2 or label[1].isupper() or label[1].isdigit() or label[1] == "-"
+    return label if whole else label[0].lower() + label[1:]

@@ -162,7 +162,7 @@ def test_levers_are_named_so_that_no_two_are_alike() -> None:
     )
     assert [(s.namn, s.enhet, s.rader) for s in model(given).spakar] == [
         ("Minuter (N1)", "min", ("N1",)), ("Faktor 2 i N1", "", ("N1",)),
-        ("Minuter (N2 Färre brev)", "min", ("N2",)), ("K1 Licens", "kr", ("K1",)),
+        ("Minuter (N2 Färre brev)", "min", ("N2",)), ("Licens", "kr", ("K1",)),
     ]  # fmt: skip
 
 
@@ -210,3 +210,10 @@ def test_a_switching_value_is_the_same_whichever_way_it_is_asked_for() -> None:
         assert switching_value(modell, modell.spak(v.spak.nyckel)) == v
     with pytest.raises(KeyError, match=r"no lever 'x'"):
         modell.spak("x")
+
+
+def test_a_change_of_more_than_ten_times_is_said_in_times() -> None:
+    given = document([row("N1", 3000)], [row("K1", {"namn": "Licens", "troligt": 20, "enhet": "kr"})])
+    assert sentence(given, "Licens") == (
+        "Om licens blir över 3 000 kr i stället för 20 kr (150 gånger så mycket) är kostnaderna större än nyttorna."
+    )

@@ -13,6 +13,8 @@ TEXT_ON = {
     "fault-wash": ("fault", "ink"),
     "doubt-wash": ("doubt", "ink"),
     "changed-wash": ("changed",),
+    "band": ("ink",),
+    "cost-wash": ("ink",),
     "accent": ("on-accent",),
     "accent-strong": ("on-accent",),
 }

@@ -39,6 +39,8 @@ def _change(v: Vandpunkt) -> str:
         points = abs(v.varde - v.spak.troligt) * 100
         return f"{sign} {amount(points, 'procentenheter', 0 if points >= 10 else 1 if points >= 1 else None)}"
     size = abs(v.andring)
+    if size >= 9 and v.varde / v.spak.troligt > 0:
+        return f"{amount(v.varde / v.spak.troligt, '', 0)} gånger så mycket"
     return f"{sign} {amount(size, '%', 0 if size >= 0.1 else 1 if size >= 0.01 else None)}"
 
 
@@ -67,7 +69,9 @@ def band_sentences(band: Band) -> tuple[str, ...]:
         "lägst nytta med lägst kostnad och högst nytta med högst kostnad.",
     ]
     if not band.exakt:
-        found.append("Faktorerna påverkar varandra på så många sätt att alla inte är prövade: bandet kan vara bredare.")
+        found.append(
+            "Bandet kan vara bredare: faktorerna hänger ihop så att inte alla kombinationer och värden är prövade."
+        )
     return tuple(found)
 
 
@@ -85,7 +89,9 @@ def grid_sentence(grid: Rutnat) -> str:
 def simulation_sentences(u: Utfall) -> tuple[str, ...]:
     """What came out, and what the draws are and are not."""
     if not u.rorliga:
-        return ("Ingen faktor har något spann, så det finns inget att dra. Skriv lägst och högst för de osäkra faktorerna.",)
+        return (
+            "Ingen faktor har något spann, så det finns inget att dra. Skriv lägst och högst för de osäkra faktorerna.",
+        )
     draws, over = counted(u.dragningar, "dragning", "dragningar"), amount(u.antal_over)
     share = amount(u.andel_over, "%", 0 if u.antal_over in (0, u.dragningar) else 1)
     between = f"mellan {amount(u.p5, 'kr')} och {amount(u.p95, 'kr')}"
@@ -107,4 +113,6 @@ def _capital(words: str) -> str:
 
 def lever_sentence(spak: Spak) -> str:
     """Where a lever is used, when that is in more than one row."""
-    return f"Används i {counted(len(spak.rader), 'rad', 'rader')}: {', '.join(spak.rader)}." if len(spak.rader) > 1 else ""
+    return (
+        f"Används i {counted(len(spak.rader), 'rad', 'rader')}: {', '.join(spak.rader)}." if len(spak.rader) > 1 else ""
+    )

@@ -94,7 +94,7 @@ def _values(kalkyl: Nyttokalkyl) -> Iterator[tuple[str, str, str, Varde]]:
 
 
 def _unnamed(block: Block, title: str, place: int) -> str:
-    return title if block.arligt_varde is not None else f"Faktor {place + 1} i {title}"
+    return block.namn or title if block.arligt_varde is not None else f"Faktor {place + 1} i {title}"
 
 
 def _lever(nyckel: str, name: str, title: str, value: Varde, rader: tuple[str, ...], often: Mapping[str, int]) -> Spak:

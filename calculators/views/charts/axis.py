@@ -39,14 +39,29 @@ class Axis:
         return show_number(value / self.scale, decimals)
 
 
-def axis(values: Iterable[float], start: float, end: float, ticks: int) -> Axis:
-    """An axis that holds every value and 0, in at most about `ticks` round steps."""
-    kept = [0.0, *values]
+def axis(values: Iterable[float], start: float, end: float, ticks: int, zero: bool = True) -> Axis:
+    """An axis that holds every value, in at most about `ticks` round steps.
+
+    It holds 0 too; without `zero` only when 0 is nearer than the values are wide.
+    """
+    kept = list(values) or [0.0]
     low, high = min(kept), max(kept)
+    if zero or max(low, -high) < high - low or low == high:
+        low, high = min(low, 0.0), max(high, 0.0)
     span = (high - low) or 1.0
     step = round_step(span, ticks)
     scale, unit = next(((s, u) for s, u in UNITS if max(-low, high) >= s), UNITS[-1])
     return Axis(math.floor(low / step) * step, math.ceil(high / step) * step or step, step, start, end, scale, unit)
+
+
+def across(scale: Axis, top: float, bottom: float, right: float) -> list[str]:
+    """The lines of a horizontal axis with their labels below, and the unit at the right."""
+    shapes = []
+    for tick in scale.ticks():
+        x = scale.at(tick)
+        shapes.append(line(x, top, x, bottom, "zero" if abs(tick) < scale.step / 2 else "grid"))
+        shapes.append(text(x, bottom + 16, scale.label(tick)))
+    return [*shapes, text(right, bottom + 16, scale.unit, "end", "unit")]
 
 
 def px(x: float) -> str:
@@ -69,6 +84,20 @@ def bar(x: float, y: float, width: float, height: float, kind: str, says: str, f
         f'<rect class="nk-bar nk-bar--{kind}"{fill} x="{px(x)}" y="{px(y)}" width="{px(width)}" height="{px(height)}">'
         f"<title>{escape(says)}</title></rect>"
     )
+
+
+def cell(x: float, y: float, width: float, height: float, kind: str, shade: float, says: str) -> str:
+    """A square of a grid, filled by how strong (0–1) it is."""
+    return (
+        f'<rect class="nk-cell nk-cell--{kind}" fill-opacity="{px(shade)}" x="{px(x)}" y="{px(y)}" '
+        f'width="{px(width)}" height="{px(height)}"><title>{escape(says)}</title></rect>'
+    )
+
+
+def clipped(words: str, width: float) -> str:
+    """As much of a name as there is room for."""
+    most = int(width / 7.4)
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def hatch(id: str) -> str:

@@ -1,0 +1,96 @@
+"""A grid of two factors with the net benefit written in each cell, and a thick line where it changes sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from calculators.kalkyl.osakerhet.rutnat import Rutnat
+from calculators.kalkyl.osakerhet.spakar import Spak
+from calculators.swedish import amount, lowered, show_number
+from calculators.views.charts.axis import UNITS, cell, clipped, figure, line, svg, text
+
+TOP, HIGH = 66.0, 38.0
+THOUSANDS = ((1e6, "miljoner"), (1e3, "tusental"))
+SHADES = (0.4, 0.7, 1.0)
+
+
+def grid(id: str, found: Rutnat) -> str:
+    """The one factor downwards, the other across; the likely values stand in the middle where they have room."""
+    return figure(_picture(f"{id}-bred", "wide", 720, found), _picture(f"{id}-smal", "narrow", 340, found))
+
+
+def _picture(id: str, kind: str, width: float, found: Rutnat) -> str:
+    left = 96.0 if kind == "wide" else 58.0
+    wide = (width - left - 4) / len(found.kolumner)
+    largest = max(abs(x) for row in found.netto for x in row)
+    scale, unit = next(((s, u) for s, u in UNITS if largest >= s), UNITS[-1])
+    shapes = _names(found, left, wide, width, unit)
+    for r, row in enumerate(found.netto):
+        for k, x in enumerate(row):
+            shapes += _cell(found, r, k, left + wide * k, TOP + HIGH * r, wide, x / scale, abs(x) / (largest or 1.0))
+    shapes += _zero_line(found, left, wide)
+    height = TOP + HIGH * len(found.rader) + 6
+    return svg(id, kind, width, height, "Två faktorer i taget", _about(found), shapes)
+
+
+def _names(found: Rutnat, left: float, wide: float, width: float, unit: str) -> list[str]:
+    across, labels = _labels(found.spak_kolumn, found.kolumner)
+    down, sides = _labels(found.spak_rad, found.rader)
+    return [
+        text(width - 4, 16, clipped(f"{across} →", width - 8), "end", "name"),
+        text(4, 36, clipped(f"↓ {down}", width - 100), "start", "name"),
+        text(width - 4, 36, f"nettonytta, {unit}", "end", "unit"),
+        *(text(left + wide * (n + 0.5), TOP - 8, label) for n, label in enumerate(labels)),
+        *(text(left - 8, TOP + HIGH * (n + 0.5) + 5, label, "end") for n, label in enumerate(sides)),
+    ]
+
+
+def _labels(spak: Spak, values: Sequence[float]) -> tuple[str, list[str]]:
+    """The lever's name with its unit, and its values as short as they can be told apart."""
+    if spak.enhet == "%":
+        return f"{spak.namn}, %", [amount(x, "%").rstrip("%").rstrip() for x in values]
+    largest = max(abs(x) for x in values)
+    scale, words = next(((s, w) for s, w in THOUSANDS if largest >= 100 * s), (1.0, ""))
+    unit = " ".join(w for w in (words, spak.enhet) if w)
+    return f"{spak.namn}, {unit}" if unit else spak.namn, [show_number(x / scale) for x in values]
+
+
+def _cell(found: Rutnat, r: int, k: int, x: float, y: float, wide: float, shown: float, share: float) -> list[str]:
+    side = found.sida(r, k)
+    shade = SHADES[min(int(share * len(SHADES)), len(SHADES) - 1)] if side else 0.0
+    kind = "under" if side < 0 else "over"
+    at = f"{_at(found.spak_rad, found.rader[r])}, {_at(found.spak_kolumn, found.kolumner[k])}"
+    says = f"{at}: nettonytta {amount(found.netto[r][k], 'kr')}"
+    likely = found.rader[r] == found.spak_rad.troligt and found.kolumner[k] == found.spak_kolumn.troligt
+    number = show_number(shown, 0 if abs(shown) >= 100 else 1)
+    middle = (x + wide / 2, y + HIGH / 2 + 5)
+    return [cell(x, y, wide, HIGH, kind, shade, says), text(*middle, number, "middle", "likely" if likely else "cell")]
+
+
+def _at(spak: Spak, x: float) -> str:
+    return f"{lowered(spak.namn)} {amount(x, spak.enhet)}"
+
+
+def _zero_line(found: Rutnat, left: float, wide: float) -> list[str]:
+    """Along every edge between a cell where costs exceed benefits and one where they do not."""
+    below = [[found.sida(r, k) < 0 for k in range(len(found.kolumner))] for r in range(len(found.rader))]
+    shapes = []
+    for r, row in enumerate(below):
+        for k, here in enumerate(row):
+            x, y = left + wide * k, TOP + HIGH * r
+            if k and here != row[k - 1]:
+                shapes.append(line(x, y, x, y + HIGH, "turn"))
+            if r and here != below[r - 1][k]:
+                shapes.append(line(x, y, x + wide, y, "turn"))
+    return shapes
+
+
+def _about(found: Rutnat) -> str:
+    rows, columns = len(found.rader), len(found.kolumner)
+    under = len([1 for r in range(rows) for k in range(columns) if found.sida(r, k) < 0])
+    corners = (found.netto[0][0], found.netto[-1][-1])
+    return (
+        f"Nettonyttan när {lowered(found.spak_rad.namn)} och {lowered(found.spak_kolumn.namn)} ändras tillsammans: "
+        f"{amount(corners[0], 'kr')} i övre vänstra hörnet, {amount(corners[1], 'kr')} i nedre högra. "
+        f"Kostnaderna är större i {under} av {rows * columns} rutor."
+    )
