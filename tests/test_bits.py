@@ -2,7 +2,7 @@
 
 import json
 
-from tests.bits import FILE, answers, shown
+from tests.bits import FILE, UNCERTAINTY, answers, shown, uncertainty
 
 kept = json.loads(FILE.read_text(encoding="utf-8"))
 ADVICE = "if the change is meant: python -m tests.bits"
@@ -18,3 +18,9 @@ def test_every_shown_figure_that_is_written_down_is_the_same_text() -> None:
     now = shown()
     for id, examples in kept["shown"].items():
         assert examples == now[id], ADVICE
+
+
+def test_the_uncertainty_that_is_written_down_is_the_same_to_the_last_bit_draws_included() -> None:
+    written = json.loads(UNCERTAINTY.read_text(encoding="utf-8"))
+    assert written
+    assert written == uncertainty(), ADVICE

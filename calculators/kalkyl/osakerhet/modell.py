@@ -83,7 +83,10 @@ class Modell:
     def _held(self, x: float) -> float:
         if math.isfinite(x):
             return x
-        words = "Nettonyttan blir större än vi kan räkna med. Se över lägst och högst."
+        words = (
+            "Nettonyttan går inte att räkna ut för alla värden mellan lägst och högst: "
+            "talen blir för stora, eller något delas med 0. Se över lägst och högst."
+        )
         raise Rejected([Fault("E_TAL", self.rader[0].falt if self.rader else "nyttor", words)])
 
 
