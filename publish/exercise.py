@@ -5,8 +5,16 @@ from typing import Any
 
 from calculators import commands
 from calculators.browser import forget, handle
-from calculators.registry import calculators
-from calculators.wire import encode
+from calculators.kalkyl.osakerhet import meningar
+from calculators.kalkyl.osakerhet.band import band
+from calculators.kalkyl.osakerhet.modell import model_of
+from calculators.kalkyl.osakerhet.rutnat import grid
+from calculators.kalkyl.osakerhet.simulering import simulated
+from calculators.kalkyl.osakerhet.tornado import tornado
+from calculators.kalkyl.osakerhet.vandpunkt import switching_values
+from calculators.registry import calculator, calculators
+from calculators.views import charts
+from calculators.wire import encode, from_json
 
 HOSTILE = ("", "x", "12,5", "1.234", "1e400", "−5", "9" * 200, "<b>", "=1+1", "١٢", "0")
 BROKEN_LINKS = ("k=1.abc", "k=9.abc", "k=", "k=1.eJyrVkrOT0lVslIyVKoFABgcA4M", "manadslon=41800", "x=<b>")
@@ -38,10 +46,29 @@ def everything() -> None:
         for example in calc.examples:
             encode(commands.answer_text(json.dumps({"calculator": id, "input": example.given}), None))
         encode(commands.describe(calc))
+    for example in calculator("nyttokalkyl").examples:
+        uncertainty(example.given)
     for text in ("", "[]", "{", "[" * 100000, '{"calculator": "x", "events": []}'):
         handle(text)
     for text in ("", "[]", "{", '{"calculator": "x", "input": 1}'):
         commands.answer_text(text, None)
+
+
+def uncertainty(document: Any) -> None:
+    """Everything that is shown of how uncertain a nyttokalkyl is."""
+    modell = model_of(from_json(calculator("nyttokalkyl"), document))
+    bars = tornado(modell, 0.1)
+    charts.tornado("t", bars)
+    for value in switching_values(modell):
+        meningar.switching_sentence(value)
+    found = band(modell)
+    charts.band("b", found)
+    meningar.band_sentences(found)
+    if len(bars) > 1:
+        charts.grid("r", grid(modell, bars[0].spak, bars[1].spak))
+    for utfall in (simulated(modell, "triangel"), simulated(modell, "pert")):
+        charts.histogram("s", utfall)
+        meningar.simulation_sentences(utfall)
 
 
 if __name__ == "__main__":

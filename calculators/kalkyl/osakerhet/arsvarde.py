@@ -33,7 +33,7 @@ class Arsvarde(Protocol):
     def at(self, varden: Mapping[str, float]) -> float:
         """The annual value when each factor has the value that `varden` gives its key; nan where it has none."""
 
-    def columns(self, varden: Mapping[str, float], kolumner: Mapping[str, Column], antal: int) -> list[float]:
+    def columns(self, varden: Mapping[str, float], kolumner: Mapping[str, Column], antal: int) -> Column:
         """`antal` annual values: factors with a column take their values from it, the others from `varden`."""
 
 
@@ -51,7 +51,7 @@ class Produkt:
             x *= varden[nyckel]
         return x / self.delare
 
-    def column(self, varden: Mapping[str, float], kolumner: Mapping[str, Column], antal: int) -> list[float]:
+    def column(self, varden: Mapping[str, float], kolumner: Mapping[str, Column], antal: int) -> Column:
         k = self.tecken
         varying = []
         for nyckel in self.nycklar:
@@ -75,20 +75,20 @@ class Termsumma:
     def at(self, varden: Mapping[str, float]) -> float:
         return total([p.at(varden) for p in self.produkter])
 
-    def columns(self, varden: Mapping[str, float], kolumner: Mapping[str, Column], antal: int) -> list[float]:
-        found = [0.0] * antal
+    def columns(self, varden: Mapping[str, float], kolumner: Mapping[str, Column], antal: int) -> Column:
+        found: Column = [0.0] * antal
         for n, produkt in enumerate(self.produkter):
             column = produkt.column(varden, kolumner, antal)
             found = [a + b for a, b in zip(found, column, strict=True)] if n else column
         return found
 
 
-def _product(k: float, columns: Sequence[Column], antal: int) -> list[float]:
+def _product(k: float, columns: Sequence[Column], antal: int) -> Column:
     """k × the columns, place by place. The common lengths are written out: this is most of a simulation's time."""
     if not columns:
         return [k] * antal
     if len(columns) == 1:
-        return [k * a for a in columns[0]]
+        return columns[0] if k == 1.0 else [k * a for a in columns[0]]
     if len(columns) == 2:
         return [k * a * b for a, b in zip(*columns, strict=True)]
     if len(columns) == 3:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses as dc
 import math
+import re
 from collections.abc import Iterable
-from html import escape
+from html import escape as escaped
 
 from calculators.scale import round_step
 from calculators.swedish import show_number
 
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 UNITS = ((1e6, "mkr"), (1e3, "tkr"), (1.0, "kr"))
 
 
@@ -62,6 +64,11 @@ def across(scale: Axis, top: float, bottom: float, right: float) -> list[str]:
         shapes.append(line(x, top, x, bottom, "zero" if abs(tick) < scale.step / 2 else "grid"))
         shapes.append(text(x, bottom + 16, scale.label(tick)))
     return [*shapes, text(right, bottom + 16, scale.unit, "end", "unit")]
+
+
+def escape(words: str) -> str:
+    """Words for the picture, without the characters that a saved SVG file cannot hold."""
+    return escaped(NOT_XML.sub("", words))
 
 
 def px(x: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from calculators.kalkyl.osakerhet.rutnat import Rutnat
 from calculators.kalkyl.osakerhet.spakar import Spak
@@ -19,29 +20,50 @@ def grid(id: str, found: Rutnat) -> str:
     return figure(_picture(f"{id}-bred", "wide", 720, found), _picture(f"{id}-smal", "narrow", 340, found))
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the cells stand, and what their numbers are counted in."""
+
+    left: float
+    wide: float
+    largest: float
+    scale: float
+    unit: str
+
+    def corner(self, r: int, k: int) -> tuple[float, float]:
+        return self.left + self.wide * k, TOP + HIGH * r
+
+    def number(self, x: float) -> str:
+        """As few decimals as the cells can be told apart with."""
+        shown = x / self.scale
+        whole = abs(shown) >= 100 or (self.scale == 1 and self.largest >= 10)
+        return show_number(shown, 0 if whole else 1)
+
+    def shade(self, x: float) -> float:
+        """Stronger the larger the amount."""
+        return SHADES[min(int(abs(x) / self.largest * len(SHADES)), len(SHADES) - 1)] if self.largest else 0.0
+
+
 def _picture(id: str, kind: str, width: float, found: Rutnat) -> str:
     left = 96.0 if kind == "wide" else 58.0
-    wide = (width - left - 4) / len(found.kolumner)
     largest = max(abs(x) for row in found.netto for x in row)
     scale, unit = next(((s, u) for s, u in UNITS if largest >= s), UNITS[-1])
-    shapes = _names(found, left, wide, width, unit)
-    for r, row in enumerate(found.netto):
-        for k, x in enumerate(row):
-            shapes += _cell(found, r, k, left + wide * k, TOP + HIGH * r, wide, x / scale, abs(x) / (largest or 1.0))
-    shapes += _zero_line(found, left, wide)
+    frame = Frame(left, (width - left - 4) / len(found.kolumner), largest, scale, unit)
+    cells = [s for r in range(len(found.rader)) for k in range(len(found.kolumner)) for s in _cell(found, frame, r, k)]
     height = TOP + HIGH * len(found.rader) + 6
+    shapes = [*_names(found, frame, width), *cells, *_zero_line(found, frame)]
     return svg(id, kind, width, height, "Två faktorer i taget", _about(found), shapes)
 
 
-def _names(found: Rutnat, left: float, wide: float, width: float, unit: str) -> list[str]:
+def _names(found: Rutnat, frame: Frame, width: float) -> list[str]:
     across, labels = _labels(found.spak_kolumn, found.kolumner)
     down, sides = _labels(found.spak_rad, found.rader)
     return [
         text(width - 4, 16, clipped(f"{across} →", width - 8), "end", "name"),
-        text(4, 36, clipped(f"↓ {down}", width - 100), "start", "name"),
-        text(width - 4, 36, f"nettonytta, {unit}", "end", "unit"),
-        *(text(left + wide * (n + 0.5), TOP - 8, label) for n, label in enumerate(labels)),
-        *(text(left - 8, TOP + HIGH * (n + 0.5) + 5, label, "end") for n, label in enumerate(sides)),
+        text(4, 36, clipped(f"↓ {down}", width - 130), "start", "name"),
+        text(width - 4, 36, f"nettonytta, {frame.unit}", "end", "unit"),
+        *(text(frame.corner(0, n)[0] + frame.wide / 2, TOP - 8, label) for n, label in enumerate(labels)),
+        *(text(frame.left - 8, TOP + HIGH * (n + 0.5) + 5, label, "end") for n, label in enumerate(sides)),
     ]
 
 
@@ -55,33 +77,30 @@ def _labels(spak: Spak, values: Sequence[float]) -> tuple[str, list[str]]:
     return f"{spak.namn}, {unit}" if unit else spak.namn, [show_number(x / scale) for x in values]
 
 
-def _cell(found: Rutnat, r: int, k: int, x: float, y: float, wide: float, shown: float, share: float) -> list[str]:
-    side = found.sida(r, k)
-    shade = SHADES[min(int(share * len(SHADES)), len(SHADES) - 1)] if side else 0.0
-    kind = "under" if side < 0 else "over"
+def _cell(found: Rutnat, frame: Frame, r: int, k: int) -> list[str]:
+    (x, y), netto = frame.corner(r, k), found.netto[r][k]
     at = f"{_at(found.spak_rad, found.rader[r])}, {_at(found.spak_kolumn, found.kolumner[k])}"
-    says = f"{at}: nettonytta {amount(found.netto[r][k], 'kr')}"
     likely = found.rader[r] == found.spak_rad.troligt and found.kolumner[k] == found.spak_kolumn.troligt
-    number = show_number(shown, 0 if abs(shown) >= 100 else 1)
-    middle = (x + wide / 2, y + HIGH / 2 + 5)
-    return [cell(x, y, wide, HIGH, kind, shade, says), text(*middle, number, "middle", "likely" if likely else "cell")]
+    kind, says = "under" if found.sida(r, k) < 0 else "over", f"{at}: nettonytta {amount(netto, 'kr')}"
+    number = text(x + frame.wide / 2, y + HIGH / 2 + 5, frame.number(netto), "middle", "likely" if likely else "cell")
+    return [cell(x, y, frame.wide, HIGH, kind, frame.shade(netto), says), number]
 
 
 def _at(spak: Spak, x: float) -> str:
     return f"{lowered(spak.namn)} {amount(x, spak.enhet)}"
 
 
-def _zero_line(found: Rutnat, left: float, wide: float) -> list[str]:
+def _zero_line(found: Rutnat, frame: Frame) -> list[str]:
     """Along every edge between a cell where costs exceed benefits and one where they do not."""
     below = [[found.sida(r, k) < 0 for k in range(len(found.kolumner))] for r in range(len(found.rader))]
     shapes = []
     for r, row in enumerate(below):
         for k, here in enumerate(row):
-            x, y = left + wide * k, TOP + HIGH * r
+            x, y = frame.corner(r, k)
             if k and here != row[k - 1]:
                 shapes.append(line(x, y, x, y + HIGH, "turn"))
             if r and here != below[r - 1][k]:
-                shapes.append(line(x, y, x + wide, y, "turn"))
+                shapes.append(line(x, y, x + frame.wide, y, "turn"))
     return shapes
 
 
