@@ -23,13 +23,19 @@ def changed(document: dict[str, Any], values: Mapping[str, float]) -> dict[str, 
     for key, x in values.items():
         first, *path = key.split(".")
         if first == "gemensamma":
-            found["gemensamma"][list(found["gemensamma"])[int(path[0])]] = x
-            continue
+            path = [list(found["gemensamma"])[int(path[0])]]
         at: Any = found[first]
-        for step in path[:-1]:
-            at = at[int(step) if step.isdecimal() else step]
-        at[int(path[-1]) if path[-1].isdecimal() else path[-1]] = x
+        *way, last = path
+        for step in way:
+            at = at[int(step) if isinstance(at, list) else step]
+        place: Any = int(last) if isinstance(at, list) else last
+        at[place] = {**_words(at[place]), "troligt": x}
     return found
+
+
+def _words(value: Any) -> dict[str, Any]:
+    """What a factor holds besides its numbers."""
+    return {k: v for k, v in value.items() if k in ("namn", "enhet", "kalla")} if isinstance(value, dict) else {}
 
 
 def net_benefit(document: dict[str, Any], values: Mapping[str, float]) -> float:
