@@ -111,13 +111,14 @@ def annual_value_of(block: Block, path: str, shared: Mapping[str, str]) -> Arsva
     return Termsumma(tuple(products))
 
 
-def own_factors(block: Block, path: str) -> Iterator[tuple[str, Varde]]:
-    """The values that the block itself holds, by key: not those that it refers to."""
+def own_factors(block: Block, path: str) -> Iterator[tuple[str, int, Varde]]:
+    """The values that the block itself holds, not those that it refers to: key, place among all its factors, value."""
     if block.arligt_varde is not None:
-        if not block.arligt_varde.ref:
-            yield f"{path}.arligt_varde", block.arligt_varde
-        return
-    for t, term in enumerate(block.termer):
-        for n, value in enumerate(term.faktorer):
-            if not value.ref:
-                yield f"{path}.termer.{t}.faktorer.{n}", value
+        factors = [(f"{path}.arligt_varde", block.arligt_varde)]
+    else:
+        factors = [
+            (f"{path}.termer.{t}.faktorer.{n}", value)
+            for t, term in enumerate(block.termer)
+            for n, value in enumerate(term.faktorer)
+        ]
+    yield from ((key, n, value) for n, (key, value) in enumerate(factors) if not value.ref)

@@ -89,7 +89,7 @@ def _values(kalkyl: Nyttokalkyl) -> Iterator[tuple[str, str, str, Varde]]:
         yield shared[g.id], g.varde.namn or g.id, "", g.varde
     for side, n, block in kalkyl.blocks:
         title = f"{block_id(side, n, block)} {block.namn}".strip()
-        for place, (nyckel, value) in enumerate(own_factors(block, f"{side}.{n}")):
+        for nyckel, place, value in own_factors(block, f"{side}.{n}"):
             yield nyckel, value.namn or _unnamed(block, title, place), title, value
 
 
