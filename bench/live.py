@@ -113,7 +113,7 @@ def measured(page: Page) -> list[float]:
     return json.loads(
         page.evaluate(
             """async (times) => {
-      const field = document.getElementById('nyttokalkyl--nyttor.3.termer.0.faktorer.0.troligt')
+      const field = document.getElementById('nyttokalkyl--nyttor.3.faktorer.0.troligt')
       const element = document.querySelector('nytto-kalkyl')
       field.closest('details').open = true
       field.focus()

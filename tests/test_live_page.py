@@ -170,6 +170,7 @@ def short(machine: type[RuleBasedStateMachine], share: int = 10) -> None:
 OFTEN = ("nyttokalkyl", "lakemedelsautomater", "personaltid", "poang")  # one of each kind of page
 
 
+@pytest.mark.slow
 def test_whatever_she_does_the_page_shows_what_a_fresh_one_would() -> None:
     for id in calculator_ids():
         short(type(f"Reader of {id}", (Reader,), {"calculator": id}), share=10 if id in OFTEN else 100)
@@ -191,6 +192,7 @@ def test_every_example_can_be_opened_and_left() -> None:
 BESIDE = re.compile(r"^(lagst|hogst|kallor|hamta|lon)\..*")  # what stands beside every figure
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("id", calculator_ids())
 def test_each_kind_of_field_leaves_the_page_as_if_drawn_from_scratch(id: str) -> None:
     page = Page(id)

@@ -7,6 +7,7 @@ from typing import Any
 
 from calculators.kalkyl.guide import questions
 from calculators.views.environment import render
+from calculators.views.summary import nothing_yet
 from calculators.views.view import View
 
 DELAR = {
@@ -68,7 +69,7 @@ def _varies(view: View) -> bool:
 
 def brief(view: View) -> str:
     """The result in a few lines, beside the form."""
-    empty = view.untouched or not (view.inputs.nyttor or view.inputs.kostnader)
+    empty = view.untouched or (view.outputs is not None and nothing_yet(view))
     niva = view.outputs.troligt if view.outputs is not None else None
     missing = len(view.missing) + (len(view.outputs.saknas) if view.outputs is not None else 0)
     return render("kort.html", view=view, kalkyl=view.inputs, niva=niva, missing=missing, empty=empty)

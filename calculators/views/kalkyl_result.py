@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR, Block, Nyttokalkyl, block_id
+from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR, Nyttokalkyl, block_id
 from calculators.kalkyl.evaluation import Niva, Resultat, per_year_by_category
 from calculators.kalkyl.explanation import result_steps, row_steps, year_name
 from calculators.swedish import amount
@@ -17,7 +17,7 @@ from calculators.views.bench import bench_slots
 from calculators.views.comparison import comparison
 from calculators.views.environment import render
 from calculators.views.rapport import pengar_html
-from calculators.views.summary import sentence
+from calculators.views.summary import nothing_yet, sentence, without_value
 from calculators.views.view import View
 
 LEVELS = {"lagst": "Lägst", "troligt": "Troligt", "hogst": "Högst"}
@@ -35,19 +35,6 @@ def result_slots(view: View) -> dict[str, str]:
         return around | told | _blocks(view, None)
     found = parts(view, view.inputs, view.outputs, result_steps(view.inputs, view.outputs))
     return around | found | _blocks(view, view.outputs)
-
-
-def nothing_yet(view: View) -> bool:
-    """No benefit and no cost has got a value: a 0 would pretend to be an answer."""
-    blocks = view.inputs.blocks
-    return all(_without_value(view, side, n, block) for side, n, block in blocks)
-
-
-def _without_value(view: View, side: str, n: int, block: Block) -> bool:
-    """Something that the block's value needs is empty, and counts as 0."""
-    return block_id(side, n, block) in view.outputs.saknas or any(
-        fault.field.startswith(f"{side}.{n}.") for fault in view.missing
-    )
 
 
 def parts(view: View, kalkyl: Nyttokalkyl, result: Resultat, steps: Mapping[str, Sequence[Step]]) -> dict[str, str]:
@@ -100,7 +87,7 @@ def _blocks(view: View, result: Resultat | None) -> dict[str, str]:
     for side, n, block in view.inputs.blocks:
         id = block_id(side, n, block)
         title = f"{id} {block.namn}".strip()
-        annual = result.arligt_varde.get(id) if result and not _without_value(view, side, n, block) else None
+        annual = result.arligt_varde.get(id) if result and not without_value(view, side, n, block) else None
         values, asked_here = tuple(annual.values()) if annual else None, asked[f"{side}.{n}"]
         html = _block(view.id, id, title, values, steps.get(id, ()), asked_here)
         found[f"{side}.{n}--titel"], found[f"{side}.{n}--summa"] = html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calculators.fault import Fault
+from calculators.kalkyl.document import Block, block_id
 from calculators.schema import fields_of
 from calculators.swedish import counted
 from calculators.views.view import View
@@ -36,3 +37,16 @@ def holding_back(view: View) -> str:
     if view.wrong:
         return f"{counted(len(view.wrong), 'sak', 'saker')} att rätta. {sentence(view, view.wrong[0])}"
     return view.missing[0].message if view.missing else ""
+
+
+def nothing_yet(view: View) -> bool:
+    """No benefit and no cost has got a value: a 0 would pretend to be an answer."""
+    blocks = view.inputs.blocks
+    return all(without_value(view, side, n, block) for side, n, block in blocks)
+
+
+def without_value(view: View, side: str, n: int, block: Block) -> bool:
+    """Something that the block's value needs is empty, and counts as 0."""
+    return block_id(side, n, block) in view.outputs.saknas or any(
+        fault.field.startswith(f"{side}.{n}.") for fault in view.missing
+    )

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, expect
 Open = Callable[..., Page]
 TIMKOSTNAD, KALKYL = "/kalkylatorer/timkostnad/", "/kalkylatorer/nyttokalkyl/"
 WAGE = "#timkostnad--manadslon"
-MINUTES = "[id='nyttokalkyl--nyttor.0.termer.0.faktorer.1.troligt']"
+MINUTES = "[id='nyttokalkyl--nyttor.0.faktorer.1.troligt']"
 
 
 def ready(page: Page) -> Page:
@@ -324,11 +324,11 @@ def test_paper_shows_the_figures_and_no_buttons(new_reader: Open) -> None:
 
 def test_paper_begins_with_the_answer_and_leaves_out_what_is_empty(new_reader: Open) -> None:
     page = ready(new_reader(KALKYL))
-    source = page.locator("[id='nyttokalkyl--nyttor.2.termer.0.faktorer.2.kalla']")
-    page.fill("[id='nyttokalkyl--nyttor.0.termer.0.faktorer.1.lagst']", "")
+    source = page.locator("[id='nyttokalkyl--nyttor.2.faktorer.2.kalla']")
+    page.fill("[id='nyttokalkyl--nyttor.0.faktorer.1.lagst']", "")
     page.emulate_media(media="print")
     expect(page.locator(".nk-on-paper")).to_have_text("Digital bokning av besök")
     assert page.locator(".nk-result").bounding_box()["y"] < page.locator(".nk-form").bounding_box()["y"]  # type: ignore[index]
-    expect(page.locator("[id='nyttokalkyl--nyttor.0.termer.0.faktorer.1.lagst']")).to_be_hidden()
-    expect(page.locator("[id='nyttokalkyl--nyttor.0.termer.0.faktorer.1.hogst']")).to_be_visible()
+    expect(page.locator("[id='nyttokalkyl--nyttor.0.faktorer.1.lagst']")).to_be_hidden()
+    expect(page.locator("[id='nyttokalkyl--nyttor.0.faktorer.1.hogst']")).to_be_visible()
     assert source.evaluate("field => field.scrollWidth <= field.clientWidth + 1"), "the whole source is read"

@@ -13,7 +13,7 @@ Open = Callable[..., Page]
 
 def _faults(page: Page) -> None:
     page.fill("[id='nyttokalkyl--ranta']", "x")
-    page.fill("[id='nyttokalkyl--nyttor.0.termer.0.faktorer.1.troligt']", "1.234")
+    page.fill("[id='nyttokalkyl--nyttor.0.faktorer.1.troligt']", "1.234")
     expect(page.locator(".nk-summary")).to_be_visible()
 
 
@@ -24,7 +24,7 @@ def _empty(page: Page) -> None:
 
 def _half_filled(page: Page) -> None:
     _empty(page)
-    page.fill("[id='nyttokalkyl--nyttor.0.termer.0.faktorer.0.troligt']", "500")
+    page.fill("[id='nyttokalkyl--nyttor.0.faktorer.0.troligt']", "500")
     expect(page.locator(".nk-incomplete")).to_be_visible()
     expect(page.locator(".nk-block__asked")).to_be_visible()
 

@@ -121,4 +121,5 @@ def own_factors(block: Block, path: str) -> Iterator[tuple[str, int, Varde]]:
             for t, term in enumerate(block.termer)
             for n, value in enumerate(term.faktorer)
         ]
+        factors += [(f"{path}.faktorer.{n}", value) for n, value in enumerate(block.faktorer)]
     yield from ((key, n, value) for n, (key, value) in enumerate(factors) if not value.ref)

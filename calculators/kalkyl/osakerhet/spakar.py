@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from calculators.kalkyl.document import Block, Nyttokalkyl, block_id
+from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.osakerhet.arsvarde import Arsvarde, annual_value_of, own_factors
+from calculators.kalkyl.osakerhet.formelvarde import Formelvarde, formula_of, shared_trees
 from calculators.schema import Varde
 
 
@@ -67,8 +69,12 @@ def shared_keys(kalkyl: Nyttokalkyl) -> dict[str, str]:
 
 def annual_values(kalkyl: Nyttokalkyl) -> tuple[Arsvarde, ...]:
     """One for each block, in the order of the calculation."""
-    shared = shared_keys(kalkyl)
-    return tuple(annual_value_of(block, f"{side}.{n}", shared) for side, n, block in kalkyl.blocks)
+    shared, trees, values = shared_keys(kalkyl), shared_trees(kalkyl), shared_values(kalkyl)
+    found: list[Arsvarde] = []
+    for side, n, block in kalkyl.blocks:
+        tree = formula_of(block, f"{side}.{n}", trees, values)
+        found.append(annual_value_of(block, f"{side}.{n}", shared) if tree is None else Formelvarde(tree))
+    return tuple(found)
 
 
 def levers_of(kalkyl: Nyttokalkyl) -> tuple[Spak, ...]:
