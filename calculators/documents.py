@@ -34,7 +34,8 @@ def open_page(session: Session, desk: Desk, event: Event, attached: bool) -> Ses
     found = opened(session.calculator, fragment, document if isinstance(document, str) else None)
     desk.id = known
     if found.copy:
-        desk.own = known if document or attached else ""
+        kept = any(listed.id == known for listed in desk.documents)
+        desk.own = known if document or kept else ""
         desk.id = str(event.get("newId") or f"{known}-kopia")
     return found
 

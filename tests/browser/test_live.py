@@ -81,7 +81,7 @@ def test_what_is_chosen_while_the_script_is_still_on_its_way_is_kept(new_reader:
     page.goto(KALKYL, wait_until="commit")
     page.select_option("#nyttokalkyl--horisont", "15")
     held[0].continue_()
-    expect(page.locator(".nk-result")).to_contain_text("Nettonytta efter 15", timeout=30_000)
+    expect(page.locator("#nyttokalkyl--kort")).to_contain_text("Nettonytta efter 15", timeout=30_000)
     expect(page.locator("#nyttokalkyl--horisont")).to_have_value("15")
 
 
@@ -156,7 +156,8 @@ def test_a_link_opens_the_same_calculation_and_leaves_her_own_work_alone(new_rea
     saved(receiver)
     receiver.reload()
     expect(receiver.locator(MINUTES)).to_have_value("11", timeout=30_000)
-    receiver.get_by_role("button", name="Tillbaka till min egen kalkyl").click()
+    receiver.get_by_text("Mina kalkyler").click()
+    receiver.get_by_role("button", name="Öppna Digital bokning").click()
     expect(receiver.locator(MINUTES)).to_have_value("5")
 
 

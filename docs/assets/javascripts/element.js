@@ -104,6 +104,7 @@ class Kalkyl extends HTMLElement {
   /** The calculator comes into view with what the address holds, and the keyboard goes on from there. */
   reopen() {
     if (!this.fragment()) return
+    this.flush()
     this.act({ do: 'open', fragment: this.fragment(), document: null, now: now(), newId: crypto.randomUUID() })
     const form = this.querySelector('form')
     if (form) form.tabIndex = -1
