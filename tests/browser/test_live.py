@@ -329,7 +329,7 @@ def test_paper_begins_with_the_answer_and_leaves_out_what_is_empty(new_reader: O
     page.fill("[id='nyttokalkyl--nyttor.0.faktorer.1.lagst']", "")
     page.emulate_media(media="print")
     expect(page.locator(".nk-on-paper")).to_have_text("Digital bokning av besök")
-    assert page.locator(".nk-result").bounding_box()["y"] < page.locator(".nk-form").bounding_box()["y"]  # type: ignore[index]
+    assert page.locator(".nk-brief").bounding_box()["y"] < page.locator(".nk-form").bounding_box()["y"]  # type: ignore[index]
     expect(page.locator("[id='nyttokalkyl--nyttor.0.faktorer.1.lagst']")).to_be_hidden()
     expect(page.locator("[id='nyttokalkyl--nyttor.0.faktorer.1.hogst']")).to_be_visible()
     assert source.evaluate("field => field.scrollWidth <= field.clientWidth + 1"), "the whole source is read"

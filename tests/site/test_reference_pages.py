@@ -65,10 +65,10 @@ def test_every_default_and_every_level_seen_leads_to_its_source(calc: Calculator
 def test_each_example_has_a_link_that_holds_it(calc: Calculator, page: str) -> None:
     links = re.findall(r'href="#(k=[^"]+)"', section(page, "exempel"))
     documents = [link.decode(fragment) for fragment in links]
-    assert [document["origin"] for document in documents] == [example.name for example in calc.examples]
+    assert [document["exempel"] for document in documents] == [example.name for example in calc.examples]
     assert all(document["calculator"] == calc.id for document in documents)
     for document, example in zip(documents, calc.examples, strict=True):
-        assert document["flat"]["kommun"] == example.given["kommun"]  # type: ignore[index,call-overload]
+        assert document["kalkyl"]["kommun"] == example.given["kommun"]  # type: ignore[index,call-overload]
 
 
 def test_a_choice_of_the_readers_gives_one_formula_for_each_answer() -> None:
