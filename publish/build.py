@@ -11,7 +11,7 @@ from publish import ROOT, SITE, runtime
 from publish.compression import compress
 from publish.headers import write_headers
 from publish.names import name_by_content
-from publish.search import teach_swedish
+from publish.search import improve_search
 
 ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 
@@ -25,7 +25,7 @@ def build() -> None:
     runtime.build()
     mkdocs("build", "--strict", "--clean", "--site-dir", str(SITE))
     _classes_for_styles()
-    teach_swedish(SITE)
+    improve_search(SITE)
     name_by_content(SITE, ROOT)
     for leftover in SITE.rglob("*.d.ts"):
         leftover.unlink()

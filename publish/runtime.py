@@ -71,7 +71,7 @@ def build() -> None:
         folders={"/work": work, "/tools": _pyodide_build()},
         path=["/tools"],
         args=["-OO"],
-        env={"SOURCE_DATE_EPOCH": EPOCH},
+        env={"SOURCE_DATE_EPOCH": EPOCH, "PYTHONNODEBUGRANGES": "1"},
     )
     _publish(work)
     stamp.write_text(now)

@@ -2,6 +2,9 @@
 
 The theme's own Swedish stemmer skips the words that it gets with a wildcard, so that most inflections find nothing.
 Here a few lines before the theme's search worker strip the ending from each word of the query.
+
+The theme also fetches the whole index with every page. Here it comes with the first question: who only reads does not
+pay for it, however many pages there are.
 """
 
 from __future__ import annotations
@@ -67,12 +70,62 @@ addEventListener("message", (event) => {
 """
 
 
-def teach_swedish(site: Path) -> None:
-    """Put the lines before the theme's search worker, and give it a new name everywhere."""
+LATER = """/* The index comes with the first question; until then this answers in the place of the theme. */
+{
+  const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+  let settings;
+  let state = "without";
+  let question;
+  const say = (data) => dispatchEvent(new MessageEvent("message", { data }));
+  const post = self.postMessage.bind(self);
+  self.postMessage = (message) => {
+    if (message.type !== READY) return post(message);
+    state = "complete";
+    say(question);
+  };
+  const fetchIndex = () =>
+    fetch(new URL("../../NAME", location))
+      .then((found) => found.json())
+      .then(({ docs }) => { state = "read"; say({ type: SETUP, data: { ...settings, docs } }); })
+      .catch(() => { state = "without"; });
+  addEventListener("message", (event) => {
+    const message = event.data;
+    if (state === "complete" || (state === "read" && message?.type === SETUP)) return;
+    event.stopImmediatePropagation();
+    if (message?.type === SETUP) {
+      settings = message.data;
+      post({ type: READY });
+    } else if (message?.type === QUERY && !message.data.trim()) post({ type: RESULT, data: { items: [] } });
+    else if (message?.type === QUERY) {
+      question = message;
+      if (state === "without") {
+        state = "fetching";
+        fetchIndex();
+      }
+    }
+  });
+}
+"""
+
+
+def improve_search(site: Path) -> None:
+    """Put the lines before the theme's search worker, give it a new name everywhere, and empty the theme's own index."""
     (worker,) = (site / "assets/javascripts/workers").glob("search.*.min.js")
-    text = PATCH.replace("ENDINGS", json.dumps(ENDINGS)) + worker.read_text(encoding="utf-8")
+    later = LATER.replace("NAME", _set_aside(site).name)
+    swedish = PATCH.replace("ENDINGS", json.dumps(ENDINGS))
+    text = later + swedish + worker.read_text(encoding="utf-8")
     name = f"search.{digest(text.encode())}.min.js"
     worker.with_name(name).write_text(text, encoding="utf-8")
     for page in site.rglob("*.html"):
         page.write_text(page.read_text(encoding="utf-8").replace(worker.name, name), encoding="utf-8")
     worker.unlink()
+
+
+def _set_aside(site: Path) -> Path:
+    """The index by a name that follows its content; what the theme fetches keeps the settings and no pages."""
+    index = site / "search/search_index.json"
+    whole = index.read_text(encoding="utf-8")
+    aside = site / f"assets/search.{digest(whole.encode())}.json"
+    aside.write_text(whole, encoding="utf-8")
+    index.write_text(json.dumps({**json.loads(whole), "docs": []}), encoding="utf-8")
+    return aside

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.search import teach_swedish
+from publish.search import improve_search
 
 HARNESS = Path(__file__).with_name("search.mjs")
 SAME_WORD = [
@@ -34,7 +34,7 @@ def found(site: Path, *words: str) -> dict[str, list[str]]:
 def taught(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("taught") / "site"
     shutil.copytree(site, copy)
-    teach_swedish(copy)
+    improve_search(copy)
     return copy
 
 
@@ -59,6 +59,13 @@ def test_the_page_about_the_word_is_among_the_first(answers: dict[str, list[str]
     pages = list(dict.fromkeys(place.partition("#")[0] for place in answers["diskontering"]))
     assert pages[:2] == ["kalkylatorer/diskontering/", "ordlista/"]
     assert "sa-raknar-vi/" in pages[:5]
+
+
+def test_what_comes_with_every_page_holds_no_pages(taught: Path) -> None:
+    first = json.loads((taught / "search/search_index.json").read_text(encoding="utf-8"))
+    assert first["docs"] == []
+    (index,) = (taught / "assets").glob("search.*.json")
+    assert len(json.loads(index.read_text(encoding="utf-8"))["docs"]) > 20
 
 
 def test_nonsense_finds_nothing(answers: dict[str, list[str]]) -> None:
