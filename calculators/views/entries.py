@@ -39,8 +39,8 @@ class EntryPage:
 
     @staticmethod
     def hourly(field: Field) -> bool:
-        """Whether the field holds an hourly cost, which can be fetched."""
-        return field.unit == HOURLY
+        """Whether the field holds what an hour of work costs, which can be fetched; the time of others has no wage."""
+        return field.unit == HOURLY and field.name.startswith("timkostnad")
 
     @staticmethod
     def seen(field: Field) -> str:
@@ -49,7 +49,8 @@ class EntryPage:
             return ""
         value = standard(field.seen or field.standard or "")
         told = field.seen or value.span
-        return f"Sett i kommuner: {value.figure}{_note(value.note)}." if told else ""
+        words = "Sett i kommuner" if value.id.startswith("referenskalkyler.") else "Publicerat värde"
+        return f"{words}: {value.figure}{_note(value.note)}." if told else ""
 
     @staticmethod
     def row_fields(field: Field) -> tuple[Field, ...]:
