@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from itertools import pairwise
 from random import Random
 
 from calculators.kalkyl.osakerhet.fordelning import CELLS, Form, quantiles
 from calculators.kalkyl.osakerhet.spakar import Spak
 
-BITS = 32  # of chance in a draw: nine choose the cell, the rest the place in it
-INSIDE = BITS - (CELLS - 1).bit_length()
+PARTS = 8  # of each cell between two quantiles
+VALUES = CELLS * PARTS  # equally likely values, each in the middle of its part: 4 096
+MIDDLES = tuple((n + 0.5) / PARTS for n in range(PARTS))
 
 
 class Dragning:
@@ -20,15 +22,24 @@ class Dragning:
 
     def __init__(self, spak: Spak, form: Form, seed: int) -> None:
         low, high = spak.ytterst
-        mode = (spak.troligt - low) / (high - low)
-        places = [low + (high - low) * x for x in quantiles(form, mode)]
-        self._start = places[:-1]
-        self._slope = [(b - a) / (1 << INSIDE) for a, b in pairwise(places)]
+        wide, mode = high - low, (spak.troligt - low) / (high - low)
+        cells = [(low + wide * a, wide * (b - a)) for a, b in pairwise(quantiles(form, mode))]
+        self._values = [start + size * middle for start, size in cells for middle in MIDDLES]
         # A number made of the key's own bytes: hash() differs from run to run.
         self._random = Random(int.from_bytes(f"{seed}:{spak.nyckel}".encode(), "big"))
 
     def draw(self, antal: int) -> list[float]:
-        """The next `antal` draws, whatever pieces they are asked for in."""
-        start, slope, inside, mask = self._start, self._slope, INSIDE, (1 << INSIDE) - 1
-        bits = memoryview(self._random.randbytes(4 * antal)).cast("I")
-        return [start[cell := n >> inside] + (n & mask) * slope[cell] for n in bits]
+        """The next `antal` draws, whatever pieces they are asked for in.
+
+        One large number holds the chance of all draws, 32 bits each, of which 12 choose the value: far quicker than
+        asking for one draw at a time. (Read as the machine lays its numbers; all that Python runs on here lay them alike.)
+        """
+        values = self._values
+        chance = self._random.getrandbits(32 * antal) & _mask(antal)
+        return [values[n] for n in memoryview(chance.to_bytes(4 * antal, "little")).cast("I")]
+
+
+@functools.lru_cache(16)
+def _mask(antal: int) -> int:
+    """The bits that choose, in each of so many draws."""
+    return int.from_bytes((VALUES - 1).to_bytes(4, "little") * antal, "little")
