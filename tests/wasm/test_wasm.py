@@ -41,7 +41,7 @@ class Tally:
 tally = Tally()
 with contextlib.redirect_stdout(io.StringIO()):
     files = sorted(f"tests/{name}" for name in os.listdir("tests") if name.startswith("test_"))
-    code = pytest.main(["-q", "-p", "no:cacheprovider", *files], plugins=[tally])
+    code = pytest.main(["-q", "-p", "no:cacheprovider", "-m", "not slow", *files], plugins=[tally])
 json.dumps({"code": int(code), "passed": tally.passed, "failed": tally.failed})
 """
 DIGESTS = """
