@@ -27,7 +27,7 @@ ROOMS = (
     ("wire",),
     ("schema",),
     ("standard",),
-    ("swedish", "finance", "formula", "fault", "nesting"),
+    ("swedish", "finance", "formula", "fault", "nesting", "kategorier"),
 )
 DEPTH = {room: depth for depth, rooms in enumerate(ROOMS) for room in rooms}
 NO_ROOMS = {"utils", "helpers", "core", "common", "services", "manager", "lib", "misc"}

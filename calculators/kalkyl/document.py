@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from calculators.kategorier import KATEGORIER, PENGAKATEGORIER
 from calculators.schema import (
     Varde,
     choice,
@@ -19,8 +20,6 @@ from calculators.schema import (
 )  # fmt: skip
 from calculators.standard import table as published
 
-PENGAKATEGORIER = {"finansiell": "Finansiell", "omfordelning": "Omfördelning"}
-KATEGORIER = PENGAKATEGORIER | {"kvalitet": "Kvalitet", "miljo": "Miljö"}
 SIDOR = {"nytta": "Nytta", "kostnad": "Kostnad"}
 STORLEKAR = {"liten": "Liten", "mattlig": "Måttlig", "stor": "Stor"}
 TECKEN = {"+": "Lägg till", "-": "Dra ifrån"}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import PENGAKATEGORIER, Nyttokalkyl, Term
+from calculators.kalkyl.document import Nyttokalkyl, Term
 from calculators.kalkyl.evaluation import Niva, Rad, Resultat, resolved, rows_of, term_value
+from calculators.kategorier import PENGAKATEGORIER
 from calculators.schema import Varde
 from calculators.swedish import amount, counted, listed, show_number
 

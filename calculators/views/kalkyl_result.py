@@ -6,9 +6,10 @@ import functools
 from typing import Any
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR, block_id
+from calculators.kalkyl.document import STORLEKAR, block_id
 from calculators.kalkyl.evaluation import Niva, Resultat, per_year_by_category
 from calculators.kalkyl.explanation import result_steps, row_steps, year_name
+from calculators.kategorier import KATEGORIER, PENGAKATEGORIER
 from calculators.swedish import amount
 from calculators.views import charts
 from calculators.views.environment import render
