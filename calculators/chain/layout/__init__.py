@@ -9,6 +9,7 @@ from calculators.chain.layout.lanes import Layers
 from calculators.chain.layout.order import untangle
 from calculators.chain.layout.picture import drawn
 from calculators.chain.layout.ranks import Steps, backward, bands, columns, numbered, rows
+from calculators.chain.loops import ends_of
 
 __all__ = ["FORMS", "Arrow", "Box", "Drawing", "Form", "Heading", "layout"]
 
@@ -19,8 +20,7 @@ def layout(kedja: Effektkedja, form: str = "bred", riktning: str = "", keep: boo
     `keep`: boxes of a column stay in the order of the chain, even if that makes arrows cross.
     """
     chosen = FORMS[form]
-    place = {lada.id: n for n, lada in enumerate(kedja.lador)}
-    ends = [(place[pil.fran], place[pil.till]) for pil in kedja.pilar]
+    ends = ends_of(kedja)
     band = bands(kedja, ends)
     back = backward(band, ends)
     steps = Steps(band, ends, back)

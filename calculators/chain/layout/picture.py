@@ -16,7 +16,8 @@ from calculators.chain.layout.sizes import Size, size
 from calculators.chain.loops import loops
 
 LEVEL = 8  # pixels: less than this is hardly a bend
-BEND = 5  # pixels that each bend widens its gap
+BEND = 4  # pixels that each bend widens its gap
+STEEP = 12  # and a pixel for so many that an arrow goes aside
 
 
 class Picture:
@@ -53,14 +54,16 @@ class Picture:
         return [at - top for at in middle]
 
     def _starts(self, stretches: Sequence[Link]) -> list[int]:
-        """Columns stand further apart where more arrows bend between them."""
-        bends = [0] * len(self.deep)
+        """Columns stand further apart where more arrows bend between them, or bend more."""
+        bends, steepest = [0] * len(self.deep), [0] * len(self.deep)
         for a, b, out, into in stretches:
-            bends[self.given.rank[a]] += abs(self.middle[a] + out - self.middle[b] - into) > LEVEL
+            bend, column = abs(self.middle[a] + out - self.middle[b] - into), self.given.rank[a]
+            bends[column] += bend > LEVEL
+            steepest[column] = max(steepest[column], bend)
         starts, at = [], 0
-        for deep, n in zip(self.deep, bends, strict=True):
+        for deep, n, bend in zip(self.deep, bends, steepest, strict=True):
             starts.append(at)
-            at += deep + min(self.form.widest_gap, self.form.gap + BEND * n)
+            at += deep + min(self.form.widest_gap, self.form.gap + BEND * n + bend // STEEP)
             self.along = starts[-1] + deep
         return starts
 

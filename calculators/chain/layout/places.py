@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 FINE = 16
+TRIES = 12_000  # points looked at while binding what may not have room
 Near = Mapping[int, Sequence[tuple[int, int]]]  # the blocks beside a block, and how far away each must be
 Link = tuple[int, int, int, int]  # as in ports
 
@@ -36,30 +37,26 @@ class Blocks:
     def at(self, v: int) -> int:
         return self.y[self.root[v]] + self.shift[v]
 
-    def bind(self, a: int, b: int, down: int) -> bool:
-        """From now on b stands `down` below a, if there is room for that."""
+    def bind(self, a: int, b: int, down: int) -> None:
+        """From now on b stands `down` below a. The block settles between where its two parts were."""
         one, other = self.root[a], self.root[b]
         if len(self.members[one]) < len(self.members[other]):
             one, other, a, b, down = other, one, b, a, -down
         move = self.shift[a] + down - self.shift[b]
         moved = self.members.pop(other)
         weight, more = len(self.members[one]), len(moved)
-        self._join(one, moved, move)
-        if self.room and not self.fences().fit():
-            self.members[one] = self.members[one][:-more]
-            self.members[other] = moved
-            for v in moved:
-                self.root[v] = other
-                self.shift[v] -= move
-            return False
         self.y[one] = (self.y[one] * weight + (self.y[other] - move) * more) // (weight + more)
-        return True
-
-    def _join(self, root: int, moved: Sequence[int], move: int) -> None:
         for v in moved:
-            self.root[v] = root
+            self.root[v] = one
             self.shift[v] += move
-        self.members[root] += moved
+        self.members[one] = self.members[one] + moved
+
+    def kept(self) -> tuple[list[int], list[int], dict[int, list[int]], list[int]]:
+        """The blocks as they are now, to go back to."""
+        return self.root[:], self.shift[:], dict(self.members), self.y[:]
+
+    def restore(self, kept: tuple[list[int], list[int], dict[int, list[int]], list[int]]) -> None:
+        self.root, self.shift, self.members, self.y = kept
 
     def fences(self) -> Fences:
         """How the blocks must stay apart as they now are."""
@@ -160,20 +157,57 @@ def pushed_up(order: Sequence[int], wished: Mapping[int, int], below: Near) -> d
 class Straight:
     """Which arrows run level: at each point at most one to the left and one to the right, and none across another."""
 
-    def __init__(self, place: Sequence[int], rank: Sequence[int]):
-        self.place, self.rank = place, rank
+    def __init__(self, blocks: Blocks, place: Sequence[int], rank: Sequence[int]):
+        self.blocks, self.place, self.rank = blocks, place, rank
         self.taken: set[tuple[int, bool]] = set()
         self.level: dict[int, list[tuple[int, int]]] = {}
+        self.tries = TRIES // len(rank) if rank else 0
 
-    def allows(self, a: int, b: int) -> bool:
+    def allows(self, link: Link) -> bool:
+        a, b = link[:2]
         if (a, True) in self.taken or (b, False) in self.taken:
             return False
         here, there = self.place[a], self.place[b]
         return all((x < here) == (y < there) for x, y in self.level.get(self.rank[a], ()))
 
-    def take(self, a: int, b: int) -> None:
+    def take(self, link: Link) -> None:
+        """Bind the arrow's ends."""
+        a, b, from_a, from_b = link
         self.taken |= {(a, True), (b, False)}
         self.level.setdefault(self.rank[a], []).append((self.place[a], self.place[b]))
+        self.blocks.bind(a, b, from_a - from_b)
+
+    def take_all(self, wanted: Sequence[Link]) -> None:
+        """Bind as many as there is room for: all of them, or else each half by itself."""
+        wanted = [link for link in wanted if self.allows(link)]
+        if not self.blocks.room:
+            for link in wanted:
+                if self.allows(link):
+                    self.take(link)
+        elif wanted and self.tries > 0:
+            self._try(wanted)
+
+    def _try(self, wanted: Sequence[Link]) -> None:
+        kept, taken, level = self.blocks.kept(), set(self.taken), {n: row[:] for n, row in self.level.items()}
+        for link in wanted:
+            if self.allows(link):
+                self.take(link)
+        self.tries -= 1
+        if not self.blocks.fences().fit():
+            self.blocks.restore(kept)
+            self.taken, self.level = taken, level
+            half = len(wanted) // 2
+            self.take_all(wanted[:half])
+            self.take_all(wanted[half:] if half else ())
+
+    def nearly(self, links: Sequence[Link], most: int) -> list[Link]:
+        """The arrows that bend at most so much, the most level first."""
+        blocks, bends = self.blocks, []
+        for n, (a, b, from_a, from_b) in enumerate(links):
+            bend = abs(blocks.at(a) + from_a - blocks.at(b) - from_b)
+            if bend <= most and blocks.root[a] != blocks.root[b]:
+                bends.append((bend, n))
+        return [links[n] for _, n in sorted(bends)]
 
 
 def placed(layers: Sequence[Sequence[int]], rank: Sequence[int], place: Sequence[int], half: Sequence[int],
@@ -182,27 +216,37 @@ def placed(layers: Sequence[Sequence[int]], rank: Sequence[int], place: Sequence
     fine = [(a, b, from_a * FINE, from_b * FINE) for a, b, from_a, from_b in links]
     gaps = [[gap * FINE for gap in row] for row in apart]
     blocks = Blocks(layers, gaps, [side * FINE for side in half], room * FINE)
-    straight = Straight(place, rank)
+    straight = Straight(blocks, place, rank)
     if not room:
-        for a, b, _, _ in links:
-            if not half[a] and not half[b] and straight.allows(a, b):
-                straight.take(a, b)
-                blocks.bind(a, b, 0)
+        straight.take_all([link for link in fine if not half[link[0]] and not half[link[1]]])
     settle(blocks, fine, 24)
     for most in (12, 40, 90):
-        _straighten(blocks, straight, fine, most * FINE)
+        straight.take_all(straight.nearly(fine, most * FINE))
         settle(blocks, fine, 12)
+    close_up(blocks, fine)
     return [blocks.at(v) // FINE for v in range(len(rank))]
 
 
-def _straighten(blocks: Blocks, straight: Straight, links: Sequence[Link], most: int) -> None:
-    """Bind the ends of arrows that are nearly level, the most level first."""
-    bends = []
-    for n, (a, b, from_a, from_b) in enumerate(links):
-        bend = abs(blocks.at(a) + from_a - blocks.at(b) - from_b)
-        if bend <= most and blocks.root[a] != blocks.root[b]:
-            bends.append((bend, n))
-    for _, n in sorted(bends):
-        a, b, from_a, from_b = links[n]
-        if straight.allows(a, b) and blocks.bind(a, b, from_a - from_b):
-            straight.take(a, b)
+def close_up(blocks: Blocks, links: Sequence[Link]) -> None:
+    """Move what no arrow holds up to what stands above it, part by part: nothing else would keep it near."""
+    part = {v: v for v in blocks.members}
+
+    def whole(v: int) -> int:
+        while part[v] != v:
+            part[v] = part[part[v]]
+            v = part[v]
+        return v
+
+    for a, b, _, _ in links:
+        part[whole(blocks.root[a])] = whole(blocks.root[b])
+    parts: dict[int, list[int]] = {}
+    for v in blocks.members:
+        parts.setdefault(whole(v), []).append(v)
+    if len(parts) < 2:
+        return
+    fences, y = blocks.fences(), blocks.y
+    for members in sorted(parts.values(), key=lambda members: min(y[v] for v in members)):
+        own = set(members)
+        free = [y[v] - y[w] - far for v in members for w, far in fences.above[v] if w not in own]
+        for v in members if free else ():
+            y[v] -= min(free)
