@@ -51,9 +51,7 @@ def generated(seed: int, boxes: int = 0) -> Effektkedja:
 
 def crossed(lines: Sequence[Line]) -> int:
     """How many times the lines cross one another."""
-    return sum(
-        _cross(*one, *other) for a, b in combinations(lines, 2) for one in pairwise(a) for other in pairwise(b)
-    )
+    return sum(_cross(*one, *other) for a, b in combinations(lines, 2) for one in pairwise(a) for other in pairwise(b))
 
 
 def _cross(a: Any, b: Any, c: Any, d: Any) -> bool:
@@ -72,7 +70,12 @@ def for_elk(kedja: Effektkedja, columns: bool = True) -> dict[str, Any]:
     kinds = bands(kedja, ends_of(kedja))
     options = ELK if columns else {k: v for k, v in ELK.items() if "partitioning" not in k}
     children = [
-        {"id": box.lada.id, "width": box.width, "height": box.height, "layoutOptions": {"elk.partitioning.partition": str(kind)}}
+        {
+            "id": box.lada.id,
+            "width": box.width,
+            "height": box.height,
+            "layoutOptions": {"elk.partitioning.partition": str(kind)},
+        }
         for box, kind in zip(layout(kedja).boxes, kinds, strict=True)
     ]
     edges = [{"id": pil.id, "sources": [pil.fran], "targets": [pil.till]} for pil in kedja.pilar]
@@ -106,5 +109,8 @@ def rows() -> Iterator[Row]:
             standalone(kedja, form)
             times.append(1000 * (time.perf_counter() - start))
         yield Row(
-            f"SVG of 25 boxes, {form}, CPython", f"{statistics.median(times):.1f} ms", "≤ 15 ms", f"n={RUNS}, {min(times):.1f}–{max(times):.1f}"
+            f"SVG of 25 boxes, {form}, CPython",
+            f"{statistics.median(times):.1f} ms",
+            "≤ 15 ms",
+            f"n={RUNS}, {min(times):.1f}–{max(times):.1f}",
         )

@@ -18,7 +18,7 @@ class Form:
     gap: int = 60
     widest_gap: int = 120
     between: int = 20  # boxes in a column
-    lane: int = 12  # between an arrow that passes and a box
+    lane: int = 16  # between an arrow that passes and a box
     lanes: int = 11  # between two arrows that pass
     port: int = 12  # between arrows at a box
     stands: bool = False

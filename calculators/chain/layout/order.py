@@ -12,7 +12,7 @@ from calculators.chain.layout.lanes import Layers
 
 SCALE = 5040  # divided exactly by 1–10 neighbours
 WORK = 12_000  # points looked at in the sweeps of one beginning; large chains get fewer sweeps
-LARGE = 2_000  # points: from here on one beginning is enough
+SMALL, LARGE = 150, 2_000  # points: below the first every beginning is tried, from the second on one
 MOST, PATIENCE = 24, 4  # sweeps, and sweeps that find nothing better
 
 
@@ -38,7 +38,7 @@ def untangle(given: Layers, keep: bool = False, known: bool = False) -> int:
     points = len(given.rank) + 1
     sweeps = max(4, min(MOST, WORK // points))
     best: tuple[int, list[list[int]]] | None = None
-    for start in _beginnings(given, keep, known)[: 4 if points < LARGE else 1]:
+    for start in _beginnings(given, keep, known)[: 6 if points < SMALL else 4 if points < LARGE else 1]:
         given.layers = start
         found = _improved(given, sweeps, keep)
         if best is None or found[0] < best[0]:
@@ -56,7 +56,11 @@ def _beginnings(given: Layers, keep: bool, known: bool) -> list[list[list[int]]]
         return [listed]
     if known:
         return [listed, _walked(given, given.right)]
-    return [_walked(given, given.right), _walked(given, given.left, True), listed, [layer[::-1] for layer in listed]]
+    turned = [[near[::-1] for near in side] for side in (given.right, given.left)]
+    return [
+        _walked(given, given.right), _walked(given, given.left, True), listed, [layer[::-1] for layer in listed],
+        _walked(given, turned[0]), _walked(given, turned[1], True),
+    ]  # fmt: skip
 
 
 def _walked(given: Layers, along: Sequence[Sequence[int]], back: bool = False) -> list[list[int]]:
