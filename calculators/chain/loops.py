@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from calculators.chain.bands import backward, bands
 from calculators.chain.graph import Effektkedja, Pil
-from calculators.chain.layout.ranks import backward, bands
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

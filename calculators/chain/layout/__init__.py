@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from calculators.chain.bands import backward, bands
 from calculators.chain.graph import Effektkedja
 from calculators.chain.layout.drawing import Arrow, Box, Drawing, Heading
 from calculators.chain.layout.form import FORMS, Form
 from calculators.chain.layout.lanes import Layers
 from calculators.chain.layout.order import untangle
 from calculators.chain.layout.picture import drawn
-from calculators.chain.layout.ranks import Steps, backward, bands, columns, numbered, rows
+from calculators.chain.layout.ranks import Steps, columns, numbered, rows
 from calculators.chain.loops import ends_of
 
 __all__ = ["FORMS", "Arrow", "Box", "Drawing", "Form", "Heading", "layout"]
