@@ -49,7 +49,7 @@ def _ways(flow: Flow, genom: str) -> Iterator[tuple[str, ...]]:
     for start in [*begins, *flow.lador]:  # what only stands in a loop begins where the list does
         if start in started or start not in near:
             continue
-        waiting = [(start,)]
+        waiting: list[tuple[str, ...]] = [(start,)]
         while waiting:
             way = waiting.pop()
             started.add(way[-1])
