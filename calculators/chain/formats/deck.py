@@ -109,9 +109,7 @@ def _title() -> str:
 
 
 def _master() -> str:
-    mapped = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"} | {
-        name: name for name in THEME if name[-3:] not in ("dk1", "lt1", "dk2", "lt2")
-    }
+    mapped = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2", **{name: name for name in list(THEME)[4:]}}
     colours = " ".join(f'{name}="{mapped[name]}"' for name in mapped)
     title = '<a:lvl1pPr algn="l"><a:defRPr sz="2400" b="1"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:defRPr></a:lvl1pPr>'
     return (

@@ -28,7 +28,19 @@ RESERVED = {
     "call",
     "interpolate",
 }
-SIGNS = {ord(sign): told for sign, told in {"#": "#35;", '"': "#quot;", "&": "&amp;", "<": "&lt;", ">": "&gt;"}.items()}
+SIGNS = {
+    ord(sign): told
+    for sign, told in {
+        "#": "#35;",
+        '"': "#quot;",
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        "%": "#37;",
+        "\\": "#92;",
+        "`": "#96;",
+    }.items()
+}
 LINES = {"leder_till": "-->", "hindrar": "-.->|hindrar|", "kraver": "-->|krävs för|"}
 WORDS = {word: slag for slag, word in SLAG.items()}
 ID = re.compile(r"\s*([^\W_]\w*(?:-\w+)*)")
@@ -48,7 +60,10 @@ def write(kedja: Effektkedja, riktning: str = "") -> str:
     way = "RL" if (riktning or kedja.riktning) == "vanster" else "LR"
     rows = [f"flowchart {way}", f"  accTitle: {_told(heading(kedja))}", f"  accDescr: {size(kedja)}."]
     rows += [f'  {ids[lada.id]}["{label.written(lada, _told)}"]:::{lada.typ}' for lada in kedja.lador]
-    rows += [f"  {ids[pil.fran]} {LINES[pil.slag]} {ids[pil.till]}" for pil in kedja.pilar]
+    hinder = {lada.id for lada in kedja.lador if lada.typ == "hinder"}
+    for pil in kedja.pilar:
+        line = "-->|leder till|" if pil.slag == "leder_till" and pil.fran in hinder else LINES[pil.slag]
+        rows.append(f"  {ids[pil.fran]} {line} {ids[pil.till]}")
     for typ in TYPER:
         if any(lada.typ == typ for lada in kedja.lador):
             dash = ",stroke-dasharray:6 4" if COLOURS[typ].dashed else ""
@@ -82,7 +97,7 @@ def read(text: str) -> Opened:
     if start is None:
         raise refused("Texten är inget flödesschema i Mermaid. Börja med raden flowchart LR.")
     title = next((row.partition(":")[2] for row in rows if row.startswith("accTitle")), "")
-    draft = Draft(_untold(title).strip().removeprefix("Effektkedja: ").removesuffix(" (exempel)"))
+    draft = Draft(unescape(_untold(title)).strip().removeprefix("Effektkedja: ").removesuffix(" (exempel)"))
     for row in rows[start + 1 :]:
         _take(draft, row)
     return draft.opened()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from calculators.chain.layout import Arrow, Box, Form
@@ -83,7 +84,8 @@ def _path(points: list[tuple[int, int]], stands: bool) -> str:
     return "".join(parts)
 
 
-def _turned(stands: bool):  # type: ignore[no-untyped-def]
+def _turned(stands: bool) -> Callable[[int, int], str]:
+    """Along and across the flow as x and y."""
     return (lambda along, across: f"{across} {along}") if stands else (lambda along, across: f"{along} {across}")
 
 
@@ -92,7 +94,8 @@ def _head(along: int, across: int, ahead: int, slag: str, stands: bool) -> str:
     tip = along + ahead * HEAD
     if slag == "hindrar":
         stop = tip - ahead * 3
-        return f'<path class="nk-pil__spets" stroke-width="3" d="M{at(along, across)}L{at(stop, across)}M{at(stop, across - 7)}L{at(stop, across + 7)}"/>'
+        bar = f"M{at(stop, across - 7)}L{at(stop, across + 7)}"
+        return f'<path class="nk-pil__spets" stroke-width="3" d="M{at(along, across)}L{at(stop, across)}{bar}"/>'
     if slag == "kraver":
         x, y = (across, along + ahead * 4) if stands else (along + ahead * 4, across)
         return f'<circle class="nk-pil__spets" cx="{x}" cy="{y}" r="4" stroke-width="1.6"/>'
