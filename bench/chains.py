@@ -12,10 +12,10 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from bench.row import Row
+from calculators.chain.bands import bands
 from calculators.chain.graph import Effektkedja, Lada, Pil
 from calculators.chain.kinds import HUVUDTYPER
 from calculators.chain.layout import layout
-from calculators.chain.bands import bands
 from calculators.chain.loops import ends_of
 from calculators.views.chain.picture import standalone
 from publish import ROOT

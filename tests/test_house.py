@@ -17,6 +17,7 @@ WRITTEN = [*MODULES, *sorted(ENGINE.rglob("*.html"))]
 ROOMS = (
     ("__main__",),
     ("browser", "commands"),
+    ("chain_command",),
     ("views", "workbook"),
     ("session",),
     ("link", "rows"),
