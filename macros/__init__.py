@@ -8,7 +8,7 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros before each build."""
     _forget_the_engine()
     try:
-        from macros import declaration, figures, run, worked
+        from macros import chain, declaration, figures, run, worked
     except ImportError as fault:  # mkdocs-macros would only say that it finds no macros
         raise RuntimeError(f"macros: {fault}") from fault
 
@@ -20,6 +20,7 @@ def define_env(env: Any) -> None:
     env.macro(run.examples, "exempel")
     env.macro(run.code, "kod")
     env.macro(worked.year_by_year, "ar_for_ar")
+    env.conf["mdx_configs"].setdefault("pymdownx.superfences", {})["custom_fences"] = [chain.FENCE]
 
 
 def _forget_the_engine() -> None:

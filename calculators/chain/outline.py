@@ -27,6 +27,7 @@ TYPE_WORDS = {typ.namn.lower(): id for id, typ in TYPER.items()} | {
     "arbetssätt": "nytt_arbetssatt", "mål": "verksamhetsmal",
 }  # fmt: skip
 ARROW_WORDS = {word: slag for slag, word in SLAG.items()} | {"kräver": "kraver"}
+EXAMPLE = "(exempel)"
 MONEY_WORDS = {"i pengar": True, "inte i pengar": False}
 ABOUT_WORDS = {name.lower(): id for id, name in KATEGORIER.items()}
 BULLET = re.compile(r"^(?:[-*•–+]|->|→|\d+[.)])\s+")
@@ -109,7 +110,8 @@ class _Building:
                 self.arrow(parent, box, row.slag)
             above.append((row.depth, box))
         pilar = [{"id": f"p{n}", "fran": a, "till": b, "slag": s} for n, (a, b, s) in enumerate(self.arrows, 1)]
-        return from_data({"version": VERSION, "titel": self.titel, "lador": list(self.boxes.values()), "pilar": pilar})
+        about = {"titel": self.titel.removesuffix(EXAMPLE).strip(), "exempel": self.titel.endswith(EXAMPLE)}
+        return from_data({"version": VERSION, **about, "lador": list(self.boxes.values()), "pilar": pilar})
 
     def box(self, row: Line, parent: dict[str, Any] | None) -> dict[str, Any]:
         """The box that the line means: one told before, when it says no more than its text, or a new one."""
@@ -143,7 +145,8 @@ def _next(typ: str) -> str:
 
 def write_lines(kedja: Effektkedja) -> str:
     """The chain as indented lines that read_lines reads back: each box with what it leads to, once."""
-    title = [f"# {kedja.titel}"] if kedja.titel else []
+    told = f"{kedja.titel} {EXAMPLE if kedja.exempel else ''}".strip()
+    title = [f"# {told}"] if told else []
     return "\n".join([*title, *_written(kedja)]) + "\n"
 
 

@@ -7,8 +7,8 @@ from html import escape
 from calculators.chain.document import write
 from calculators.chain.graph import Effektkedja
 from calculators.chain.layout import Drawing, Heading, layout
+from calculators.chain.listing import heading, size, write_list
 from calculators.chain.palette import COLOURS, EDGE, INK, PAPER, SOFT
-from calculators.swedish import counted
 from calculators.views.chain.shapes import arrow, box, text
 
 FONT = "'Source Sans 3','Source Sans Pro',Arial,Helvetica,sans-serif"
@@ -17,52 +17,41 @@ FONT = "'Source Sans 3','Source Sans Pro',Arial,Helvetica,sans-serif"
 def picture(kedja: Effektkedja, id: str, form: str = "bred", riktning: str = "") -> str:
     """The picture for a page: its colours are the page's."""
     drawing = layout(kedja, form, riktning)
-    return _svg(kedja, drawing, id, f'class="nk-kedja nk-kedja--{form}" width="{drawing.width}"', "")
+    about = f'class="nk-kedja nk-kedja--{form}" width="{drawing.width}"'
+    return _svg(kedja, drawing, id, about, "", f"{size(kedja)}. Samma innehåll finns som lista.")
 
 
 def standalone(kedja: Effektkedja, form: str = "bred", riktning: str = "") -> str:
-    """A file of its own: light colours, white ground, and the chain inside, so that it can be opened again."""
+    """A file of its own: light colours, white ground, all of it in words for who can't see it, and the chain to open again."""
     drawing = layout(kedja, form, riktning)
     document = f'<metadata id="effektkedja">{escape(write(kedja), quote=False)}</metadata>'
     ground = (
         f'<style>{_style()}</style><rect class="nk-kedja__papper" width="{drawing.width}" height="{drawing.height}"/>'
     )
     about = f'xmlns="http://www.w3.org/2000/svg" lang="sv" width="{drawing.width}" height="{drawing.height}"'
-    return _svg(kedja, drawing, "ek", about, document + ground) + "\n"
+    return _svg(kedja, drawing, "ek", about, document + ground, write_list(kedja)) + "\n"
 
 
-def _svg(kedja: Effektkedja, drawing: Drawing, id: str, about: str, first: str) -> str:
-    shapes = [_heading(heading, drawing) for heading in drawing.headings]
+def _svg(kedja: Effektkedja, drawing: Drawing, id: str, about: str, first: str, told: str) -> str:
+    shapes = [_heading(one, drawing) for one in drawing.headings]
     shapes += [arrow(id, one, drawing.form.stands) for one in drawing.arrows]
     shapes += [box(id, one, drawing.form) for one in drawing.boxes]
     return (
         f'<svg {about} viewBox="0 0 {drawing.width} {drawing.height}" role="img" aria-labelledby="{id}-t {id}-d">'
-        f'<title id="{id}-t">{escape(name(kedja))}</title><desc id="{id}-d">{escape(summary(kedja))}</desc>'
+        f'<title id="{id}-t">{escape(heading(kedja))}</title><desc id="{id}-d">{escape(told)}</desc>'
         f"{first}{''.join(shapes)}</svg>"
     )
 
 
-def name(kedja: Effektkedja) -> str:
-    """What the picture is called."""
-    title = f"Effektkedja: {kedja.titel}" if kedja.titel else "Effektkedja"
-    return f"{title} (exempel)" if kedja.exempel else title
-
-
-def summary(kedja: Effektkedja) -> str:
-    """How much there is to see, and where the same stands in words."""
-    boxes, arrows = counted(len(kedja.lador), "låda", "lådor"), counted(len(kedja.pilar), "pil", "pilar")
-    return f"{boxes} och {arrows}. Samma innehåll finns som lista."
-
-
-def _heading(heading: Heading, drawing: Drawing) -> str:
-    middle = (heading.start + heading.end) // 2
+def _heading(one: Heading, drawing: Drawing) -> str:
+    middle = (one.start + one.end) // 2
     if drawing.form.stands:
-        words = heading.text.removeprefix("Nytt ").removeprefix("Verksamhets").capitalize()
+        words = one.text.removeprefix("Nytt ").removeprefix("Verksamhets").capitalize()
         turned = f' text-anchor="middle" font-weight="700" transform="rotate(-90 11 {middle})"'
-        line = f'<path class="nk-kedja__linje" d="M18 {heading.start}V{heading.end}"/>'
+        line = f'<path class="nk-kedja__linje" d="M18 {one.start}V{one.end}"/>'
         return text(11, middle, words, "rubrik", drawing.form.small, turned) + line
-    line = f'<path class="nk-kedja__linje" d="M{heading.start} 28H{heading.end}"/>'
-    return text(middle, 20, heading.text, "rubrik", drawing.form.size, ' text-anchor="middle" font-weight="700"') + line
+    line = f'<path class="nk-kedja__linje" d="M{one.start} 28H{one.end}"/>'
+    return text(middle, 20, one.text, "rubrik", drawing.form.size, ' text-anchor="middle" font-weight="700"') + line
 
 
 def _style() -> str:
