@@ -41,7 +41,7 @@ class Words:
     """The texts of one chain, as they stand inside sentences."""
 
     def __init__(self, kedja: Effektkedja):
-        texts = [kedja.titel, *(lada.text for lada in kedja.lador), *(lada.intressent for lada in kedja.lador)]
+        texts = [kedja.titel, *(text for lada in kedja.lador for text in (lada.text, *stakeholders(lada)))]
         self.names = {word for text in texts for word in WORDS.findall(text)[1:] if word[:1].isupper()}
 
     def inside(self, text: str) -> str:

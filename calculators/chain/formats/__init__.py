@@ -27,6 +27,8 @@ def opened_bytes(content: bytes) -> Opened:
 def opened(text: str) -> Opened:
     """The chain of a file's text, or of what was pasted: ours, SVG, draw.io, Mermaid, a table, or indented lines."""
     bare = text.removeprefix("\ufeff").lstrip()
+    if not bare:
+        raise refused("Det finns inget att öppna. Välj en fil med innehåll, eller skriv några rader.")
     if bare.startswith(("{", "[")):
         return Opened(document.read(bare))
     if bare.startswith("<"):

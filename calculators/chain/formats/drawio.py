@@ -124,7 +124,7 @@ def _take(draft: Draft, cell: Element, data: Element) -> None:
     id = data.get("id", "")
     known = data.get("effektkedja")
     if known:
-        rest = _json(known)
+        rest = {"titel": "", **_json(known)}
         draft.rest = {
             key: value for key, value in rest.items() if key not in ("lador", "pilar", "noder", "format", "version")
         }

@@ -44,10 +44,10 @@ SIGNS = {
 LINES = {"leder_till": "-->", "hindrar": "-.->|hindrar|", "kraver": "-->|krävs för|"}
 WORDS = {word: slag for slag, word in SLAG.items()}
 ID = re.compile(r"\s*([^\W_]\w*(?:-\w+)*)")
-SHAPE = re.compile(r'\s*[\[({>][\[({/\\]*\s*(?:"([^"]*)"|([^"\[\](){}|]*))\s*[/\\\])}]*[\])}]')
+SHAPE = re.compile(r'\s*[\[({>][\[({/\\]*\s*(?:"([^"]*)"\s*|([^"\[\](){}|]*))[/\\\])}]*[\])}]')
 KIND = re.compile(r"\s*:::\s*(\w+)")
 LINK = re.compile(
-    r"\s*<?(?:(?:--|==|-\.)\s+(?P<said>[^-=.|>\s][^|>]*?)\s+(?:-{2,}|={2,}|\.+-)[>xo]?|(?:-{2,}|={2,}|-\.+-)[>xo]?)"
+    r"\s*<?(?:(?:--|==|-\.)\s+(?P<said>[^-=.|>\s][^|>]{0,200}?)\s+(?:-{2,}|={2,}|\.+-)[>xo]?|(?:-{2,}|={2,}|-\.+-)[>xo]?)"
     r'(?:\s*\|\s*"?(?P<told>[^|"]*)"?\s*\|)?'
 )
 CLASS = re.compile(r"class\s+([\w, -]+?)\s+(\w+)$")
@@ -105,7 +105,11 @@ def read(text: str) -> Opened:
 
 def _statements(line: str) -> list[str]:
     """The line cut at semicolons, but not inside a label."""
-    return [line] if '"' in line or line.startswith(("acc", "%%")) else [part.strip() for part in line.split(";")]
+    if line.startswith(("acc", "%%")):
+        return [line]
+    parts = line.split('"')
+    cut = "\0".join([part.replace(";", "\n") if n % 2 == 0 else part for n, part in enumerate(parts)])
+    return [row.replace("\0", '"').strip() for row in cut.split("\n")]
 
 
 def _take(draft: Draft, row: str) -> None:
