@@ -16,7 +16,8 @@ def fence(source: str, language: str, css_class: str, options: Any, md: Any, **k
     try:
         found = opened(source)
     except Rejected as rejected:
-        raise SuperFencesException(f"effektkedja: {rejected}") from rejected
+        told = " ".join(fault.message for fault in rejected.faults)
+        raise SuperFencesException(f"effektkedja: {told}\n{source}") from rejected
     if not found.kedja.lador or found.anmarkningar:
         raise SuperFencesException(f"effektkedja: {' '.join(found.anmarkningar) or 'there are no lines'}\n{source}")
     md.chains = getattr(md, "chains", 0) + 1

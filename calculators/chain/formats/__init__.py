@@ -21,6 +21,8 @@ def opened_bytes(content: bytes) -> Opened:
     try:
         return opened(content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"))
     except UnicodeDecodeError:
+        if b"\0" in content:
+            raise refused("Filen är ingen text. Öppna SVG, JSON, draw.io, Mermaid eller CSV.") from None
         return opened(content.decode("cp1252", errors="replace"))  # a CSV from an older spreadsheet
 
 
