@@ -13,8 +13,8 @@ from calculators.chain.examples import example, ids
 from calculators.chain.graph import Effektkedja
 from calculators.chain.layout import FORMS
 from calculators.views.chain.files import exported, in_words
-from tests.chains import scattered
 from tests.published import CASES
+from tests.scattered import scattered
 
 FILE = CASES / "kedjor.json"
 TEXTS = ("drawio", "mermaid", "csv", "rader", "json", "checks")

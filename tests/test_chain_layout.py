@@ -14,7 +14,8 @@ from calculators.chain.layout import FORMS, Box, Drawing, layout
 from calculators.chain.layout.sizes import ICON
 from calculators.chain.layout.words import width, wrapped
 from calculators.views.chain.picture import picture, standalone
-from tests.chains import any_scattered, lines, scattered
+from tests.chains import any_scattered, lines
+from tests.scattered import scattered
 
 Span = tuple[int, int]
 forms = st.sampled_from(["bred", "bred", "kompakt", "sida", "mobil"])
