@@ -5,7 +5,7 @@ Several beginnings are tried, and the best is kept. Only whole numbers and the g
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from calculators.chain.layout.lanes import Layers
@@ -20,13 +20,17 @@ def crossings(given: Layers) -> int:
     """How many pairs of arrows cross."""
     place, found = given.places(), 0
     for layer in given.layers[:-1]:
-        seen: list[int] = []
+        seen = [-1]
         for v in layer:
-            aims = sorted([place[w] for w in given.right[v]])
-            for aim in aims:
-                found += len(seen) - bisect_right(seen, aim)
-            for aim in aims:
-                insort(seen, aim)
+            near = given.right[v]
+            aims = [place[near[0]]] if len(near) == 1 else sorted([place[w] for w in near])
+            for aim in aims:  # from above, so that arrows of the same point are never counted
+                if aim >= seen[-1]:
+                    seen.append(aim)
+                else:
+                    at = bisect_right(seen, aim)
+                    found += len(seen) - at
+                    seen.insert(at, aim)
     return found
 
 

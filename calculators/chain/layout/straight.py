@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calculators.chain.layout.blocks import Blocks
+from calculators.chain.layout.fences import Fences
 from calculators.chain.layout.ports import Link
 
-TRIES = 12_000  # points looked at while binding what may not have room
+TRIES = 4_000  # points looked at while binding what may not have room
 
 
 class Straight:
@@ -41,7 +42,17 @@ class Straight:
                 if self.allows(link):
                     self.take(link)
         elif wanted and self.tries > 0:
-            self._try(wanted)
+            fences = self.blocks.fences()
+            self._try([link for link in wanted if self._could(link, fences)])
+
+    def _could(self, link: Link, fences: Fences) -> bool:
+        """Whether there is a place for the ends' blocks where they are level, as if nothing else were to move."""
+        a, b, from_a, from_b = link
+        blocks = self.blocks
+        one, other = blocks.root[a], blocks.root[b]
+        move = blocks.shift[a] + from_a - from_b - blocks.shift[b]
+        low = max(fences.low[one], fences.low[other] - move)
+        return low <= min(fences.high[one], fences.high[other] - move)
 
     def _try(self, wanted: Sequence[Link]) -> None:
         kept, taken, level = self.blocks.kept(), set(self.taken), {n: row[:] for n, row in self.level.items()}
@@ -53,8 +64,8 @@ class Straight:
             self.blocks.restore(kept)
             self.taken, self.level = taken, level
             half = len(wanted) // 2
-            self.take_all(wanted[:half])
-            self.take_all(wanted[half:] if half else ())
+            for part in (wanted[:half], wanted[half:]) if half else ():
+                self.take_all(part)
 
     def nearly(self, links: Sequence[Link], most: int) -> list[Link]:
         """The arrows that bend at most so much, the most level first."""
