@@ -18,6 +18,7 @@ from calculators.nesting import parse_json
 
 FORMAT = "effektkedja"
 LARGEST = 5_000_000  # characters; a chain of the most boxes with long notes is a tenth of it
+HIGHEST = 100_000_000  # number of an id
 LONGEST = 1_000
 LONGEST_NOTE = 10_000
 MOST = {"lador": 500, "pilar": 2_000, "avfardade": 2_000}
@@ -93,6 +94,7 @@ class _Reading:
         kedja = Effektkedja(
             titel=self.text("titel", "titel", data.get("titel", "")),
             riktning=self.choice("riktning", "riktning", data.get("riktning", "hoger")),
+            raknare=self.count("raknare", data.get("raknare", 0)),
             exempel=self.flag("exempel", data.get("exempel", False)) or False,
             ovrigt={k: v for k, v in data.items() if k not in known and k not in ("format", "version")},
             **rows,
@@ -139,6 +141,12 @@ class _Reading:
             self.faults.append(Fault("E_VAL", at, "Skriv true eller false."))
             return None
         return given
+
+    def count(self, at: str, given: Any) -> int:
+        if isinstance(given, int) and not isinstance(given, bool) and 0 <= given <= HIGHEST:
+            return given
+        self.faults.append(Fault("E_TAL", at, "Skriv ett heltal som är 0 eller mer."))
+        return 0
 
     def choice(self, at: str, name: str, given: Any) -> str:
         options = CHOICES[name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses as dc
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from calculators.chain.kinds import TYPER
@@ -55,7 +55,10 @@ class Avfardad:
 
 @dc.dataclass(frozen=True, slots=True)
 class Effektkedja:
-    """The order of the boxes is the order in the list. `riktning` is only how it is drawn."""
+    """The order of the boxes is the order in the list. `riktning` is only how it is drawn.
+
+    `raknare` is the highest number of an id that has been taken away, so that none comes back as something else.
+    """
 
     titel: str = ""
     lador: tuple[Lada, ...] = ()
@@ -63,6 +66,7 @@ class Effektkedja:
     avfardade: tuple[Avfardad, ...] = ()
     riktning: str = "hoger"
     exempel: bool = False  # made up to show how: said wherever it is shown
+    raknare: int = 0
     ovrigt: Mapping[str, Any] = dc.field(default_factory=dict)
 
 
@@ -106,14 +110,17 @@ def _reached(start: tuple[str, ...], along: Mapping[str, list[str]]) -> set[str]
     return seen
 
 
-def free_id(taken: set[str], letter: str) -> str:
-    """The next id with this letter: one more than the highest that is taken, so that none comes back."""
-    numbers = [
-        int(id[1:]) for id in taken if id[:1] == letter and id[1:].isascii() and id[1:].isdigit() and len(id) < 9
-    ]
-    return f"{letter}{max(numbers, default=0) + 1}"
+def number_of(id: str) -> int:
+    """The number in an id of ours: 12 in "n12"; 0 in any other."""
+    return int(id[1:]) if id[1:].isascii() and id[1:].isdigit() and len(id) < 10 else 0
 
 
-def new_id(kedja: Effektkedja, typ: str) -> str:
-    """An id for a new box of this kind."""
-    return free_id({lada.id for lada in kedja.lador}, TYPER[typ].bokstav)
+def free_id(taken: Iterable[str], letter: str, least: int = 0) -> str:
+    """The next id with this letter: one more than the highest number with it, and than `least`."""
+    return f"{letter}{max([least, *(number_of(id) for id in taken if id[:1] == letter)]) + 1}"
+
+
+def new_id(kedja: Effektkedja, typ: str = "") -> str:
+    """An id for a new box of this kind, or for a new arrow."""
+    taken = [*(lada.id for lada in kedja.lador), *(pil.id for pil in kedja.pilar)]
+    return free_id(taken, TYPER[typ].bokstav if typ else "p", kedja.raknare)

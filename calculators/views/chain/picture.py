@@ -11,7 +11,7 @@ from calculators.chain.listing import heading, size, write_list
 from calculators.chain.palette import COLOURS, EDGE, INK, PAPER, SOFT
 from calculators.views.chain.shapes import arrow, box, text
 
-FONT = "'Source Sans 3','Source Sans Pro',Arial,Helvetica,sans-serif"
+FONT = "'Source Sans 3','Source Sans Pro',Arial,Helvetica,'Liberation Sans',Arimo,sans-serif"
 
 
 def picture(kedja: Effektkedja, id: str, form: str = "bred", riktning: str = "") -> str:
