@@ -82,7 +82,7 @@ def described(lada: Lada) -> str:
 def _box(scale: _Scale, box: Box, id: int) -> str:
     lada, colours, size = box.lada, COLOURS[box.lada.typ], scale.size(13)
     dash = '<a:prstDash val="dash"/>' if colours.dashed else ""
-    who = " · ".join(box.who)
+    who = " ".join(box.who)
     rows = [_row(box.label, colours.line, size * 5 // 6, 1), _row(lada.text, INK, size, 0)]
     rows += [_row(who, SOFT, size * 5 // 6, 0)] if who else []
     inset = 6 * scale.emu

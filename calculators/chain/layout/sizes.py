@@ -36,7 +36,7 @@ def size(lada: Lada, form: Form, arrows: int) -> Size:
         else:
             about.append(KATEGORIER[lada.kategori].lower())
     rows = wrapped(lada.text or "…", room, form.size)
-    who = wrapped(" · ".join(about), room, form.small)
+    who = wrapped(", ".join(about), room, form.small)
     height = 2 * form.pad + TYPE_ROW + form.leading * len(rows) + (form.leading - 1) * len(who)
     least = LEAST + form.port * arrows
     wide, high = (max(form.width, least), height) if form.stands else (form.width, max(height, least))
