@@ -11,6 +11,7 @@ def define_env(env: Any) -> None:
     try:
         _calculators(env)
         _method(env)
+        _library(env)
     except ImportError as fault:  # mkdocs-macros would only say that it finds no macros
         raise RuntimeError(f"macros: {fault}") from fault
 
@@ -51,6 +52,14 @@ def _method(env: Any) -> None:
     env.macro(ekhamn_tables.working, "ekhamn_rakning")
     env.macro(ekhamn_tables.results, "ekhamn_resultat")
     env.macro(ekhamn_tables.picture, "ekhamn_diagram")
+
+
+def _library(env: Any) -> None:
+    """Names about what there is to read, watch and fill in besides the method."""
+    from macros import film_page
+
+    env.macro(lambda: film_page.library(env.page.file.src_uri), "filmer")
+
 
 
 def on_pre_page_macros(env: Any) -> None:
