@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from macros.words import DOCS, rows
 
 T = TypeVar("T")
-KINDS = {str: "text", int: "a whole number", float: "a number", dt.date: "a day, without quotes", dict: "a table"}
+KINDS = {str: "text", bool: "true or false", int: "a whole number", float: "a number", dt.date: "a day, without quotes"}
 
 
 @cache
@@ -23,7 +23,7 @@ def entries(file: str, shape: type[T]) -> tuple[T, ...]:
     for line, row in zip(_lines(file), rows(file), strict=True):
         told = list(_faults(row, shape))
         try:
-            found.extend([] if told else [shape(**_frozen(row))])
+            found.extend([] if told else [_made(shape, row)])
         except ValueError as fault:
             told = [str(fault)]
         name = row.get("titel") or row.get("id") or "without a title"
@@ -40,7 +40,10 @@ def _lines(file: str) -> list[int]:
     return [n for n, head in heads if head == heads[0][1]]
 
 
-def _faults(row: dict[str, Any], shape: Any) -> Iterator[str]:
+def _faults(row: Any, shape: Any) -> Iterator[str]:
+    if not isinstance(row, dict):
+        yield f"should be a table, not {row!r}"
+        return
     kinds = get_type_hints(shape)
     needed = {f.name for f in dc.fields(shape) if f.default is dc.MISSING and f.default_factory is dc.MISSING}
     for name in sorted(needed - set(row)):
@@ -48,8 +51,15 @@ def _faults(row: dict[str, Any], shape: Any) -> Iterator[str]:
     for name, value in row.items():
         if name not in kinds:
             yield f"there is no field {name}; there are: {', '.join(sorted(kinds))}"
+        elif inner := _entries_inside(kinds[name]):
+            yield from (f"{name} {n}: {told}" for n, one in enumerate(value, 1) for told in _faults(one, inner))
         elif fault := _misfit(value, kinds[name]):
             yield f"{name} should be {fault}, not {value!r}"
+
+
+def _entries_inside(kind: Any) -> Any:
+    """The dataclass of a list of entries inside an entry; None for anything else."""
+    return next((one for one in get_args(kind) if dc.is_dataclass(one)), None)
 
 
 def _misfit(value: Any, kind: Any) -> str:
@@ -60,10 +70,16 @@ def _misfit(value: Any, kind: Any) -> str:
     if get_origin(kind) is tuple:
         inner = get_args(kind)[0]
         fits = isinstance(value, list) and not any(_misfit(one, inner) for one in value)
-        return "" if fits else f"a list, each {KINDS.get(inner, 'a table')}"
-    exact = isinstance(value, kind) and not isinstance(value, bool) and not isinstance(value, dt.datetime)
+        return "" if fits else f"a list, each {KINDS[inner]}"
+    exact = isinstance(value, kind) and not isinstance(value, dt.datetime) and isinstance(value, bool) == (kind is bool)
     return "" if exact or (kind is float and type(value) is int) else KINDS[kind]
 
 
-def _frozen(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+def _made(shape: Any, row: dict[str, Any]) -> Any:
+    kinds = get_type_hints(shape)
+    made = {}
+    for name, value in row.items():
+        inner = _entries_inside(kinds[name])
+        several = (_made(inner, one) if inner else one for one in value) if isinstance(value, list) else ()
+        made[name] = tuple(several) if isinstance(value, list) else value
+    return shape(**made)

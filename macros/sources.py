@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 
-from macros import films
+from macros.calculations import calculations
 from macros.entries import entries
+from macros.films import films
 from macros.markup import render
 from macros.source import Source
 from macros.words import known
@@ -15,7 +16,7 @@ FILE = "kallor.toml"
 @cache
 def every() -> Mapping[str, Source]:
     """All outside pages by id. Raises ValueError for an id or an address that stands twice."""
-    found = [*entries(FILE, Source), *films.films()]
+    found = [*entries(FILE, Source), *films(), *calculations()]
     for names in ([source.id for source in found], [source.url for source in found if source.url]):
         if twice := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"these stand twice among the sources: {', '.join(sorted(twice))}")
