@@ -20,7 +20,7 @@ NAMES = {0: "Titelbild", 1: "Rubrik och lista", 5: "Rubrik och tabell"}
 
 def prepare(made: Presentation) -> None:
     """Sixteen by nine, with every shape of the master and its layouts stretched; only the layouts that are used."""
-    stretch = WIDE / made.slide_width  # type: ignore[operator]
+    stretch = WIDE / made.slide_width
     made.slide_width = WIDE
     master = made.slide_master
     for place in (master, *made.slide_layouts):

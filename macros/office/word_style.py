@@ -107,7 +107,7 @@ def footer(made: Document, words: str) -> None:
     _page_field(paragraph, "PAGE")
     paragraph.add_run(" av ")
     _page_field(paragraph, "NUMPAGES")
-    paragraph.style.font.size, paragraph.style.font.color.rgb = Pt(8.5), SOFT  # type: ignore[union-attr]
+    paragraph.style.font.size, paragraph.style.font.color.rgb = Pt(8.5), SOFT
 
 
 def _page_field(paragraph: Paragraph, code: str) -> None:

@@ -51,7 +51,7 @@ def _shares(table: Table) -> list[int]:
 
 
 def _table(made: Document, rows: int, shares: list[int], description: str) -> WordTable:
-    added = made.add_table(rows, len(shares), style="Table Grid")
+    added: WordTable = made.add_table(rows, len(shares), style="Table Grid")
     added.autofit = False
     section: Any = made.sections[0]
     width = section.page_width - section.left_margin - section.right_margin
