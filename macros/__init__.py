@@ -75,13 +75,15 @@ def _library(env: Any) -> None:
     env.macro(colophon.addresses, "externa_adresser")
 
 
-
 def on_pre_page_macros(env: Any) -> None:
-    """Called by mkdocs-macros for each page: the template prints `granskning` at its foot."""
+    """Called by mkdocs-macros for each page: the template prints `granskning` at its foot and `uppmarkning` in its head."""
+    from macros import linked_data
     from macros.review import reviewed
 
-    if day := env.page.meta.get("granskad"):
-        env.page.meta["granskning"] = reviewed(day, dt.date.today())  # a page may know the day; the engine may not
+    page = env.page
+    if day := page.meta.get("granskad"):
+        page.meta["granskning"] = reviewed(day, dt.date.today())  # a page may know the day; the engine may not
+        page.meta["uppmarkning"] = linked_data.about(page.file.src_uri, page.meta, page.canonical_url, env.conf["site_url"])
 
 
 def on_post_build(env: Any) -> None:

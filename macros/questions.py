@@ -2,6 +2,7 @@
 
 import dataclasses as dc
 import re
+import unicodedata
 from functools import cache
 from itertools import groupby
 
@@ -30,7 +31,13 @@ def questions() -> tuple[Question, ...]:
     return entries(FILE, Question)
 
 
+def slug(words: str) -> str:
+    """ "Komma i gång" as "komma-i-gang"."""
+    plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain))
+
+
 def page() -> str:
     """All of them under the headings of their groups. The page lies directly under docs, as the links of the answers do."""
-    groups = [(name, list(found)) for name, found in groupby(questions(), lambda one: one.grupp)]
+    groups = [(name, slug(name), list(found)) for name, found in groupby(questions(), lambda one: one.grupp)]
     return render("fragor.md", groups=groups)
