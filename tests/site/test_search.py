@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,25 @@ def test_the_page_about_the_word_is_among_the_first(answers: dict[str, list[str]
     pages = list(dict.fromkeys(place.partition("#")[0] for place in answers["diskontering"]))
     assert pages[:2] == ["kalkylatorer/diskontering/", "ordlista/"]
     assert "sa-raknar-vi/" in pages[:10]
+
+
+SEARCHES = tomllib.loads(Path(__file__).with_name("sokningar.toml").read_text(encoding="utf-8"))["sokning"]
+
+
+@pytest.fixture(scope="module")
+def searches(taught: Path) -> dict[str, list[str]]:
+    return found(taught, *(search["fraga"] for search in SEARCHES))
+
+
+@pytest.mark.parametrize("search", SEARCHES, ids=lambda search: search["fraga"])
+def test_what_people_type_leads_to_the_right_page(search: dict[str, str], searches: dict[str, list[str]]) -> None:
+    pages = dict.fromkeys(place.partition("#")[0] for place in searches[search["fraga"]])
+    assert search["sida"] in list(pages)[:3]
+
+
+def test_there_are_fifty_searches_and_some_are_misspelt(searches: dict[str, list[str]], site: Path) -> None:
+    assert len(SEARCHES) >= 50
+    assert len([asked for asked, places in found(site, *searches).items() if not places]) >= 8
 
 
 def test_nonsense_finds_nothing(answers: dict[str, list[str]]) -> None:
