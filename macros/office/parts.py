@@ -1,7 +1,7 @@
 """What a template is made of, as read from its page: headings, text, lists, fields, boxes to tick, tables and slips."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import html
@@ -9,7 +9,7 @@ from lxml import html
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` 1 is a section, 2 a part of it. `new_page` when it begins one."""
+    """`level` 1 is a section, 2 a part of it. `new_page` when it begins one: the first in a <div class="nk-ny-sida">."""
 
     level: int
     text: str
@@ -93,7 +93,7 @@ def _inside(element: Any) -> Iterator[Part]:
 def _part(element: Any) -> Iterator[Part]:
     classes = (element.get("class") or "").split()
     if element.tag in ("h3", "h4"):
-        yield Heading(int(element.tag[1]) - 2, _words(element), "nk-ny-sida" in classes)
+        yield Heading(int(element.tag[1]) - 2, _words(element))
     elif element.tag == "p":
         yield Text(_words(element))
     elif element.tag == "blockquote":
@@ -111,6 +111,9 @@ def _part(element: Any) -> Iterator[Part]:
         yield Slips(len(element), tuple(map(_words, element[0])))
     elif element.tag == "table":
         yield _table(element)
+    elif "nk-ny-sida" in classes:
+        first, *others = _inside(element)
+        yield from (replace(first, new_page=True) if isinstance(first, Heading) else first, *others)
     elif element.tag == "div":
         yield from _inside(element)
     else:
