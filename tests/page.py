@@ -95,6 +95,8 @@ class Page:
             field.attributes.pop("checked", None) if not value else field.attributes.update(checked=None)
         elif field.tag == "input":
             field.attributes["value"] = value
+        elif field.tag == "textarea":
+            field.children = [value] if value.strip() else []
         for option in field.walk():
             if option.tag == "option":
                 option.attributes.pop("selected", None)
@@ -120,6 +122,8 @@ class Page:
 
     def stale(self) -> str | None:
         """Where the page differs from one of the same state that is drawn from scratch; None when it does not."""
+        if self.reply["pending"]:  # she pauses, and what takes longer is drawn
+            self.send({"do": "settle"})
         return difference(stripped(self.tree), stripped(self.fresh()))
 
     def fresh(self) -> Node:

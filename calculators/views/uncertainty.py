@@ -28,15 +28,15 @@ MOST_BARS, MOST_TURNS = 12, 12
 
 def deeper(view: View) -> bool:
     """Whether the reader has asked for what goes beyond the method."""
-    return bool(view.calculator.own_page and view.inputs.lage == "fordjupning")
+    return bool(view.calculator.own_page and view.flat.get("lage") == "fordjupning")
 
 
 def uncertainty(view: View) -> str:
     """The choice between the method and more, and all of what is more."""
     if view.outputs is None or not deeper(view):
-        return render("fordjupning.html", view=view, open=False)
+        return render("fordjupning.html", view=view, open=False, chosen=deeper(view))
     modell = model_of(view.inputs)
-    return render("fordjupning.html", view=view, open=True, **_tornado(view, modell), **_turns(modell), **_band(view, modell),
+    return render("fordjupning.html", view=view, open=True, chosen=True, **_tornado(view, modell), **_turns(modell), **_band(view, modell),
                   **_grid(view, modell), **_simulation(view, modell))  # fmt: skip
 
 

@@ -55,7 +55,8 @@ def _value(cls: type, field: Field, raw: Any, root: Mapping[str, Any]) -> Any:
         return {id: _profile(field, given, root) for id, given in inner.items() if isinstance(given, dict)} or None
     if field.kind == "overrides":
         units = {name: f.unit for name, f in fields_of(cls).items()}
-        return {name: _number(text, units.get(name, ""), False, keep_empty=False) for name, text in inner.items() if text} or None
+        read = {name: _number(text, units.get(name, ""), False, keep_empty=False) for name, text in inner.items()}
+        return {name: x for name, x in read.items() if x is not None} or None
     if field.kind == "sources":
         return {name: text for name, text in inner.items() if text} or None
     return raw if isinstance(raw, str) and (raw or field.default) else None
