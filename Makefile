@@ -4,6 +4,7 @@ PORT ?= 8000
 UV_VERSION = 0.13.9
 UV = $(shell command -v uv || echo .tools/bin/uv)
 PY = .venv/bin/python
+SPREAD = -n auto --dist loadgroup
 export UV_PYTHON_DOWNLOADS = never
 
 .PHONY: serve edit test check bench site setup clean
@@ -20,14 +21,14 @@ site: setup
 
 test: check  ## everything, a real browser included
 	$(PY) -m publish chromium
-	$(PY) -m pytest -q tests
+	$(PY) -m pytest -q $(SPREAD) tests -m slow
 
 check: site  ## what to run before each commit: under two minutes
 	$(PY) -m ruff check .
 	$(PY) -m mypy --strict calculators macros publish
 	node_modules/.bin/tsc -p .
 	node_modules/.bin/html-validate "site/**/*.html"
-	$(PY) -m pytest -q tests -m "not slow" --ignore tests/browser --ignore tests/wasm
+	$(PY) -m pytest -q $(SPREAD) tests -m "not slow"
 
 bench: site  ## the measured bars, in one run
 	$(PY) -m publish chromium

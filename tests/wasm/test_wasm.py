@@ -16,7 +16,7 @@ from publish.node import run_in_pyodide
 from publish.runtime import TARGET, build
 from tests.bits import digests
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wasm")]
 SITE = Path(hypothesis.__file__).parents[1]  # pytest and jinja2 are pure Python
 REPOSITORY = {f"/repo/{name}": ROOT / name for name in ("calculators", "macros", "publish", "tests")}
 TESTS = """
