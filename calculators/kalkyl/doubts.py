@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from calculators.kalkyl.document import Block, Nyttokalkyl, factors_of
+from calculators.kalkyl.dubbelrakning import counted_twice
 from calculators.kalkyl.evaluation import annual_value
+from calculators.kalkyl.formel.names import folded
 from calculators.kalkyl.gemensamma import shared_questions, shared_values
 from calculators.kalkyl.namngivning import Gemensamma
 from calculators.kalkyl.ramar import rate_doubts
@@ -27,6 +30,10 @@ ROLES = (
     "administratör",
 )
 TIME_UNITS = ("h", "tim", "timmar", "min", "minuter")
+WORKDAY, WORKYEAR = 480.0, 1700.0  # min and h; more for one visit or one person is most often another unit
+OLD = 2  # years; the limit is ours
+YEAR = re.compile(r"\b20[0-9][0-9]\b")
+PER_PERSON = re.compile(r"per (?:person|anställd|medarbetare|brukare)|/(?:person|anställd|medarbetare|brukare)")
 FEW = 5  # more values than this with their own lowest and highest make the result hard to read; the limit is ours
 
 
@@ -39,6 +46,7 @@ def doubts(kalkyl: Nyttokalkyl) -> list[Doubt]:
     for side, n, block in kalkyl.blocks:
         found += _block(kalkyl, shared, side, f"{side}.{n}", block)
         found += _formula(shared, f"{side}.{n}", block) if block.counted else ()
+    found += counted_twice(kalkyl, shared)
     return found
 
 
@@ -101,12 +109,28 @@ def _block(kalkyl: Nyttokalkyl, shared: Gemensamma, side: str, key: str, block: 
         place = ".faktorer.0" if block.faktorer else ""
         yield Doubt(f"{key}{place}.kalla", "fråga", "Var kommer siffrorna ifrån? Skriv källan, så kan andra följa dig.")
     for place, value in _factors(block):
-        if value.enhet.strip() == "%" and 0 < value.troligt < 0.01:
-            yield Doubt(
-                f"{key}.{place}.troligt",
-                "fråga",
-                f"Menade du {amount(value.troligt * 100, '%')}? Nu står det {amount(value.troligt, '%')}.",
-            )
+        yield from _one(f"{key}.{place}", value)
+    whose = block.perspektiv.lower()
+    if "samhäll" in whose and any(folded(p) in folded(block.namn) for p in kalkyl.perspektiv if p.strip() and p != block.perspektiv):
+        yield Doubt(f"{key}.perspektiv", "fråga", "Raden nämner en organisation. Är det den och inte hela samhället som raden gäller?")
+
+
+def _one(key: str, value: Varde) -> Iterator[Doubt]:
+    """A single value: percent written as a part, units that look like others, prices of another year."""
+    unit = value.enhet.strip().lower()
+    if unit == "%" and 0 < value.troligt < 0.01:
+        words = f"Menade du {amount(value.troligt * 100, '%')}? Nu står det {amount(value.troligt, '%')}."
+        yield Doubt(f"{key}.troligt", "fråga", words)
+    if unit == "%" and value.troligt > 1:
+        yield Doubt(f"{key}.troligt", "fråga", "Är det mer än hela? Andelen är över 100 %.")
+    if (unit.startswith("min") and "år" not in unit and value.troligt > WORKDAY) or (
+        unit in TIME_UNITS[:3] and value.troligt > WORKYEAR and PER_PERSON.search(f"{value.namn} {unit}".lower())
+    ):
+        yield Doubt(f"{key}.enhet", "varning", "Är enheten rätt? Det är mer tid än en arbetsdag eller ett arbetsår rymmer.")
+    priced = max(map(int, YEAR.findall(value.kalla)), default=IN_FORCE_ON.year)
+    if "kr" in unit and priced < IN_FORCE_ON.year - OLD:
+        words = f"Källan är från {priced}. Är priset omräknat till dagens prisnivå? (gränsen är vår)"
+        yield Doubt(f"{key}.kalla", "fråga", words)
 
 
 def _factors(block: Block) -> Iterator[tuple[str, Varde]]:
