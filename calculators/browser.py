@@ -127,10 +127,7 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
     elif do in BESIDE:
         BESIDE[do](session, str(event["path"]))
     elif do == "link":
-        desk.link = reply["link"] = (
-            f"{str(event.get('address', '')).partition('#')[0]}#{link.encode(session.document())}"
-        )
-        session.says = "Länken är klar."
+        _link(session, desk, str(event.get("address", "")), reply)
     elif do == "settle":
         go_on(session, desk)
     elif do == "report":
@@ -140,6 +137,15 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
         keep(session, desk, reply)
     elif do in STATES:
         STATES[do](session, str(event.get("value") or ""))
+
+
+def _link(session: Session, desk: Desk, address: str, reply: dict[str, Any]) -> None:
+    """A link with all that she has written; one that is too long to send is shown, not copied, and the file is offered."""
+    desk.link = f"{address.partition('#')[0]}#{link.encode(session.document())}"
+    if len(desk.link) <= link.LONG:
+        reply["link"], session.says = desk.link, "Länken är klar."
+    else:
+        session.says = "Länken är för lång för många program. Spara en fil i stället."
 
 
 def _input(session: Session, desk: Desk, key: str, value: str) -> None:

@@ -12,6 +12,7 @@ from calculators.nesting import parse_json
 
 VERSION = 2
 LARGEST = 2_000_000  # characters once unpacked; more than any calculation, far less than a bomb
+LONG = 8_000  # characters of an address; mail and chat programs cut longer ones
 KEY = "k="
 
 

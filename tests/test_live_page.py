@@ -1,5 +1,6 @@
 """The live page: never breaks, shows what a page drawn from scratch would show, and can always be undone and reopened."""
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from calculators.browser import OPEN, handle
+from calculators.link import LONG
 from calculators.registry import calculator
 from calculators.registry import ids as calculator_ids
 from calculators.wire.tree import tree_of
@@ -221,3 +223,17 @@ def test_a_year_that_repeats_the_last_typed_factor_shows_it() -> None:
     page.type("horisont", "15")
     page.type("nyttor.0.faktor.ar.5", "0,25")
     assert page.fields["nyttor.0.faktor.ar.14"].attributes["value"] == "0,25"
+
+
+def test_a_link_too_long_to_send_is_told_and_the_file_is_offered_instead() -> None:
+    page = Page("nyttokalkyl")
+    assert page.send({"do": "link", "address": "https://exempel.test/"})["link"].startswith("https://exempel.test/#k=")
+    words = ["".join(hashlib.sha256(f"{n} {m}".encode()).hexdigest() for m in range(8)) for n in range(40)]  # can't be compressed
+    page.send(*({"do": "input", "key": f"perspektiv.{n}", "value": text} for n, text in enumerate(words)))
+    reply = page.send({"do": "link", "address": "https://exempel.test/"})
+    assert reply["link"] is None
+    assert "Spara en fil" in reply["say"]
+    told = page.element("nyttokalkyl--verktyg")
+    assert told is not None
+    assert len(str(page.element("nyttokalkyl--lank").attributes["value"])) > LONG  # type: ignore[union-attr]
+    assert "save_file" in [n.attributes.get("data-do") for n in told.walk()]

@@ -14,8 +14,11 @@ from calculators.kalkyl.formel.units import ARBETSTID, PENGAR, read_unit
 from calculators.kalkyl.namngivning import Gemensamma
 from calculators.schema import Doubt, Varde
 
-TIME_WORDS = re.compile(r"\b(?:fri(?:gjord)?|spara(?:d|r)?|mer|mindre|kortare)\s+(?:arbets)?tid|\btid(?:sbesparing|svinst|en)?\b|\b(?:minut|timm)\w*")
-PER_LENGTH, PER_FUEL = re.compile(r"kr\s*(?:/|per)\s*(?:km|mil)\b"), re.compile(r"kr\s*(?:/|per)\s*(?:l|liter|kwh)\b")
+TIME_WORDS = re.compile(
+    r"\b(?:fri(?:gjord)?|spara(?:d|r)?|mer|mindre|kortare)\s+(?:arbets)?tid|\btid(?:sbesparing|svinst|en)?\b|\b(?:minut|timm)\w*"
+)
+PER_LENGTH = re.compile(r"kr\s*(?:/|per)\s*(?:km|mil)\b")
+PER_FUEL = re.compile(r"kr\s*(?:/|per)\s*(?:l|liter|kwh)\b")
 
 Row = tuple[str, int, Block]
 

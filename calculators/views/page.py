@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 from collections.abc import Mapping
 
+from calculators.link import LONG
 from calculators.registry import calculator
 from calculators.session import Session, start_state
 from calculators.views.environment import render as render_template
@@ -38,7 +39,7 @@ def drawn(view: View, before: Drawn | None = None) -> Drawn:
     """Everything but the form, which is drawn only when its shape has changed. What takes longer is kept from `before`."""
     documents = render_template("documents.html", view=view) if keeps_documents(view) else ""
     faults = render_template("faults.html", view=view, sentence=sentence)
-    slots = {"dokument": documents, "verktyg": render_template("tools.html", view=view), "fel": faults}
+    slots = {"dokument": documents, "verktyg": _tools(view), "fel": faults}
     slots |= result_slots(view)
     late = bool(before and view.calculator.own_page and (deeper(view) or view.desk.report))
     if before and late:
@@ -49,6 +50,10 @@ def drawn(view: View, before: Drawn | None = None) -> Drawn:
 
 
 SLOW = ("fordjupning", "underlag")
+
+
+def _tools(view: View) -> str:
+    return render_template("tools.html", view=view, long_link=LONG)
 
 
 def _report(view: View) -> str:
