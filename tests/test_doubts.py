@@ -102,3 +102,11 @@ def test_the_same_shared_factors_in_two_rows_are_the_same_time() -> None:
     shared = {"besok": VISITS, "tid": HOURS, "kostnad": PRICE}
     refs = [{"ref": "besok"}, {"ref": "tid"}]
     assert "samma tid" in heard(gemensamma=shared, nyttor=[row("A", *refs), row("B", *refs, {"ref": "kostnad"})])[TWICE]
+
+
+def test_rows_that_take_parts_of_the_same_minutes_are_the_same_time() -> None:
+    found = calculator("nyttokalkyl").examples
+    centre = next(example for example in found if example.name == "AI-stöd i kontaktcenter")
+    asked = {d.field: d.text for d in doubts(from_json(KALKYL, centre.given))}
+    assert all("samma tid" in asked[f"nyttor.{n}.namn"] for n in (1, 2))
+    assert "nyttor.3.namn" not in asked

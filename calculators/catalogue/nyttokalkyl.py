@@ -9,6 +9,7 @@ from calculators.kalkyl.document import BLANK, Nyttokalkyl, new_row
 from calculators.kalkyl.doubts import doubts
 from calculators.kalkyl.evaluation import Resultat, evaluate
 from calculators.kalkyl.examples import EXAMPLES
+from calculators.kalkyl.publicerade import PUBLISHED
 from calculators.kalkyl.faults import faults
 from calculators.kalkyl.fran_termer import flat_with_formulas
 from calculators.schema import Calculator
@@ -34,5 +35,5 @@ CALCULATOR = Calculator(
     fill=new_row,
     modernised=in_formulas,
     own_page="nyttokalkyl",
-    examples=EXAMPLES,
+    examples=(*EXAMPLES, *PUBLISHED),
 )

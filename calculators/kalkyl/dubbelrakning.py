@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from calculators.kalkyl.document import Block, EjVarderad, Nyttokalkyl, block_id
 from calculators.kalkyl.formel.names import folded
-from calculators.kalkyl.formel.units import ARBETSTID, PENGAR, read_unit
+from calculators.kalkyl.formel.units import ARBETSTID, PENGAR, SHARES, read_unit
 from calculators.kalkyl.namngivning import Gemensamma
+from calculators.kalkyl.utrakning import of_block
 from calculators.schema import Doubt, Varde
 
 TIME_WORDS = re.compile(
@@ -52,18 +53,18 @@ def _named(row: Row) -> str:
 
 
 def _filled(block: Block, shared: Gemensamma) -> Iterator[Varde]:
-    """The values of a row that say something, those that it shares read where they stand."""
-    for value in block.values:
+    """The values that a row is worked out from and that say something, those that it shares among them."""
+    worked = of_block(block, shared) if block.counted else None
+    for value in worked.factors.values() if worked and worked.tree is not None else block.values:
         meant = shared.get(value.ref, value) if value.ref else value
         if meant.troligt:
             yield meant
 
 
 def _amounts(block: Block, shared: Gemensamma) -> frozenset[tuple[str, float, str]]:
-    """What a row counts, without its prices: who pays what for an hour does not make it another hour. Needs two to compare."""
-    found = frozenset(
-        (folded(v.namn), v.troligt, folded(v.enhet)) for v in _filled(block, shared) if not _is(v, PENGAR) and v.namn.strip()
-    )
+    """What a row counts, without its prices and shares: neither makes an hour another hour. Needs two to compare."""
+    counted = (v for v in _filled(block, shared) if v.namn.strip() and v.enhet.strip() not in SHARES and not _is(v, PENGAR))
+    found = frozenset((folded(v.namn), v.troligt, folded(v.enhet)) for v in counted)
     return found if len(found) > 1 else frozenset()
 
 
