@@ -77,7 +77,7 @@ def delete(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
     gone = next((d for d in desk.documents if d.id == id), Listed(id, session.name))
     reply["forget"].append(id)
     desk.documents = tuple(d for d in desk.documents if d.id != id)
-    kept = text if isinstance(text, str) else session.saved()
+    kept = text if isinstance(text, str) and id != desk.id else session.saved()
     desk.deleted = (gone, kept)
     if id == desk.id:
         session = new(session, desk, event, reply)

@@ -209,6 +209,32 @@ def test_each_example_on_the_page_opens_filled_in_and_her_own_figures_come_back(
     expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready")
 
 
+@pytest.mark.parametrize("by", ["a link", "a button"])
+def test_what_she_has_just_typed_is_kept_when_something_else_is_opened_at_once(new_reader: Open, by: str) -> None:
+    page = new_reader("/")
+    held: list[Route] = []
+    page.route("**/*.whl", lambda route: held.append(route))
+    page.goto("/kalkylatorer/digitala_las/")
+    users = page.locator("input[name=brukare]")
+    users.fill("7")  # not answered yet
+    if by == "a link":
+        page.get_by_role("link", name=re.compile("Öppna exemplet ifyllt.*köper låsen")).click()
+    else:
+        page.get_by_role("button", name="Ny kalkyl").click()
+    while not held:
+        page.wait_for_timeout(50)
+    for route in held:
+        route.continue_()
+    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready", timeout=30_000)
+    expect(users).to_have_value("200" if by == "a link" else "")
+    if by == "a link":
+        page.get_by_role("button", name="Tillbaka till min egen kalkyl").click()
+    else:
+        page.get_by_text("Mina kalkyler").click()
+        page.get_by_role("button", name="Öppna", exact=False).filter(has_text="Digitala lås").first.click()
+    expect(users).to_have_value("7")
+
+
 def test_what_she_typed_is_there_after_a_reload(new_reader: Open) -> None:
     page = ready(new_reader(TIMKOSTNAD))
     page.fill(WAGE, "33100")

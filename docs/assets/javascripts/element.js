@@ -163,6 +163,7 @@ class Kalkyl extends HTMLElement {
   async press({ do: act = '', path, value, load: wanted }) {
     const [kind, name] = [wanted?.split(':')[0], wanted?.slice(wanted.indexOf(':') + 1) ?? '']
     const about = { do: act, path, value, address: location.href.split('#')[0], newId: crypto.randomUUID(), now: now() }
+    if (!SILENT.includes(act)) this.flush()
     const fetched = kind && (await fetchers[kind](name).catch(() => null))
     this.act(kind ? { ...about, loaded: fetched, loadedId: name } : about)
   }
@@ -283,9 +284,10 @@ class Kalkyl extends HTMLElement {
     this.saveTimer = window.setTimeout(() => this.flush(), AUTOSAVE)
   }
 
+  /** Before anything else takes the place of what she has written, also of what has not been answered yet. */
   flush() {
     clearTimeout(this.saveTimer)
-    if (!this.unsaved) return
+    if (!this.unsaved && ![...this.sent, ...this.queue].some(({ do: act }) => !SILENT.includes(act))) return
     this.unsaved = false
     this.act({ do: 'save' })
   }
