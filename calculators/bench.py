@@ -21,6 +21,13 @@ YEARS = "profil."  # begins the name of the list of year patterns beside a profi
 HOURLY = "timkostnad.verksamhetsutvecklare"  # what "Vet ej" gives for the cost of an hour of who leads a change
 
 
+def own_years(session: Session, key: str) -> None:
+    """Each year gets a factor of its own, to begin with the whole value: a change of one year leaves the others alone."""
+    horisont, base = session.state.flat.get("horisont", "6"), key.removesuffix(".typ")
+    years = int(horisont) if horisont in ("6", "15", "25") else 6
+    session.fill({**{f"{base}.ar.{n}": "1" for n in range(years)}, key: "egen"})
+
+
 def fill_years(session: Session, key: str, pattern: str) -> None:
     """The factor of each year from a pattern."""
     horisont = session.state.flat.get("horisont", "6")

@@ -8,7 +8,7 @@ from typing import Any
 
 from calculators import link
 from calculators.answers import PUBLISHED, fetch, toggle_unknown, use_wage
-from calculators.bench import BENCH, PICKED, YEARS, fill_years, go_on
+from calculators.bench import BENCH, PICKED, YEARS, fill_years, go_on, own_years
 from calculators.chaining import INTO, added, empty_calculation, origin
 from calculators.desk import Desk
 from calculators.documents import DOCUMENTS, keep, open_page
@@ -155,6 +155,8 @@ def _input(session: Session, desk: Desk, key: str, value: str) -> None:
         desk.picked[key.removeprefix(PICKED)] = value
     elif key.startswith(YEARS):
         fill_years(session, key.removeprefix(YEARS), value)
+    elif value == "egen" and key.endswith(".typ") and f"{key.removesuffix('typ')}ar.0" not in session.state.flat:
+        own_years(session, key)
     else:
         session.type(key, value)
 

@@ -237,3 +237,14 @@ def test_a_link_too_long_to_send_is_told_and_the_file_is_offered_instead() -> No
     assert told is not None
     assert len(str(page.element("nyttokalkyl--lank").attributes["value"])) > LONG  # type: ignore[union-attr]
     assert "save_file" in [n.attributes.get("data-do") for n in told.walk()]
+
+
+def test_a_change_of_one_year_leaves_the_others_alone() -> None:
+    page = Page("nyttokalkyl")
+    for key, value in (("nyttor.0.faktor.typ", "lopande"), ("nyttor.0.faktor.typ", "egen"), ("nyttor.0.faktor.ar.0", "0")):
+        page.type(key, value)
+    shown = [page.fields[f"nyttor.0.faktor.ar.{n}"].attributes["value"] for n in range(6)]
+    assert shown == ["0", "1", "1", "1", "1", "1"]
+    page.type("nyttor.0.faktor.typ", "lopande")
+    page.type("nyttor.0.faktor.typ", "egen")
+    assert page.fields["nyttor.0.faktor.ar.0"].attributes["value"] == "0"  # what she wrote is not written over
