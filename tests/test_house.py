@@ -31,7 +31,7 @@ ROOMS = (
     ("wire", "underlag", "arligt"),
     ("schema", "drivmedel"),
     ("standard",),
-    ("swedish", "finance", "internal_rate", "formula", "fault", "nesting", "scale"),
+    ("swedish", "latest", "finance", "internal_rate", "formula", "fault", "nesting", "scale"),
 )
 DEPTH = {room: depth for depth, rooms in enumerate(ROOMS) for room in rooms}
 NO_ROOMS = {"utils", "helpers", "core", "common", "services", "manager", "lib", "misc"}

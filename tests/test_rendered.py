@@ -16,7 +16,7 @@ HOSTILE = ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><s
            "</p></form><iframe>", "{{ 7*7 }}", "&lt;script&gt;", "javascript:alert(1)"]  # fmt: skip
 OURS = """
     root nytto-kalkyl nav progress textarea p div form section fieldset legend label span input select option optgroup
-    button details summary h2 h3
+    button details summary h2 h3 h4 h5
     dl dt dd ul ol li
     table caption thead tbody tfoot tr th td output a strong figure figcaption
     svg g path rect line text tspan title desc circle polyline polygon defs use clippath marker pattern

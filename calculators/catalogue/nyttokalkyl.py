@@ -9,9 +9,9 @@ from calculators.kalkyl.document import BLANK, Nyttokalkyl, new_row
 from calculators.kalkyl.doubts import doubts
 from calculators.kalkyl.evaluation import Resultat, evaluate
 from calculators.kalkyl.examples import EXAMPLES
-from calculators.kalkyl.publicerade import PUBLISHED
 from calculators.kalkyl.faults import faults
 from calculators.kalkyl.fran_termer import flat_with_formulas
+from calculators.kalkyl.publicerade import PUBLISHED
 from calculators.schema import Calculator
 
 

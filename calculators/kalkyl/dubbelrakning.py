@@ -25,25 +25,31 @@ Row = tuple[str, int, Block]
 
 
 def counted_twice(kalkyl: Nyttokalkyl, shared: Gemensamma) -> Iterator[Doubt]:
-    """Every pair that may be the same thing, asked about at the later one."""
+    """Every row that may be the same thing as an earlier one, asked about at the later."""
     for side in ("nyttor", "kostnader"):
-        rows = [row for row in kalkyl.blocks if row[0] == side]
-        for n, row in enumerate(rows):
-            yield from _same_as_before(rows[:n], row, shared)
+        yield from _same_as_before([row for row in kalkyl.blocks if row[0] == side], shared)
     yield from _driving(kalkyl, shared)
     for n, thing in enumerate(kalkyl.ej_varderade):
         yield from _in_kronor_too(kalkyl, f"ej_varderade.{n}", thing, shared)
 
 
-def _same_as_before(before: list[Row], row: Row, shared: Gemensamma) -> Iterator[Doubt]:
-    side, place, block = row
-    for other in before:
-        name = _named(other)
-        if folded(block.namn.strip()) and folded(block.namn.strip()) == folded(other[2].namn.strip()):
-            yield Doubt(f"{side}.{place}.namn", "fråga", f"{name} heter likadant. Räknas samma sak två gånger?")
-        elif (amounts := _amounts(block, shared)) and amounts == _amounts(other[2], shared):
-            words = "Räknas samma tid två gånger?" if _counts_time(block, shared) else "Räknas samma sak två gånger?"
-            yield Doubt(f"{side}.{place}.namn", "fråga", f"{name} räknas med samma antal. {words}")
+def _same_as_before(rows: list[Row], shared: Gemensamma) -> Iterator[Doubt]:
+    by_name: dict[str, Row] = {}
+    by_amounts: dict[frozenset[tuple[str, float, str]], Row] = {}
+    for row in rows:
+        side, place, block = row
+        name, amounts = folded(block.namn.strip()), _amounts(block, shared)
+        if name in by_name:
+            words = f"{_named(by_name[name])} heter likadant. Räknas samma sak två gånger?"
+            yield Doubt(f"{side}.{place}.namn", "fråga", words)
+        elif amounts in by_amounts:
+            what = "tid" if _counts_time(block, shared) else "sak"
+            words = f"{_named(by_amounts[amounts])} räknas med samma antal. Räknas samma {what} två gånger?"
+            yield Doubt(f"{side}.{place}.namn", "fråga", words)
+        if name:
+            by_name.setdefault(name, row)
+        if amounts:
+            by_amounts.setdefault(amounts, row)
 
 
 def _named(row: Row) -> str:

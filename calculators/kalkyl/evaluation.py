@@ -16,6 +16,7 @@ from calculators.kalkyl.fordelning import by_name, parties_of, shares
 from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.hours import Timmar, hours, hours_a_year
 from calculators.kalkyl.utrakning import levels
+from calculators.latest import latest
 from calculators.schema import Varde, result
 
 LARGEST = 1e100  # kr a year; keeps every sum finite
@@ -95,6 +96,7 @@ def evaluate(kalkyl: Nyttokalkyl) -> Resultat:
     )
 
 
+@latest
 def rows_of(kalkyl: Nyttokalkyl) -> tuple[Rad, ...]:
     """Every block with its annual values."""
     shared = shared_values(kalkyl)

@@ -14,10 +14,12 @@ from calculators.kalkyl.formel.tree import names
 from calculators.kalkyl.formel.units import read_unit
 from calculators.kalkyl.namngivning import Gemensamma, named
 from calculators.kalkyl.utrakning import Levels, Utrakning, all_flaws, asked, utrakning
+from calculators.latest import latest
 from calculators.schema import Varde
 from calculators.swedish import listed
 
 
+@latest
 def shared_values(kalkyl: Nyttokalkyl) -> Gemensamma:
     """Every shared factor by id with its value, also those with a formula. One that can't be worked out is 0."""
     formulas = with_formula(kalkyl.gemensamma)

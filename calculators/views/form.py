@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses as dc
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from calculators.chaining import way_back
@@ -130,4 +130,12 @@ def shape(view: View) -> tuple[object, ...]:
         for k, v in view.flat.items()
         if k.endswith(SHAPING) or k.startswith(("perspektiv.", "vet_ej.")) or ".ar." in k or k in choices
     )
-    return (view.session.state.origin, view.desk.guide, *view.flat, *shaping)
+    return (view.session.state.origin, view.desk.guide, *view.flat, *shaping, *_written_beside_factors(view.flat))
+
+
+def _written_beside_factors(flat: Mapping[str, str]) -> Iterator[str]:
+    """Annual values that are written in rows that have factors too: one of the two has to go, so both are shown."""
+    for key, text in flat.items():
+        row, found, _ = key.partition(".arligt_varde.")
+        if found and text and any(f"{row}.faktorer.0.{part}" in flat for part in ("namn", "troligt", "ref")):
+            yield key

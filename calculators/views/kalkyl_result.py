@@ -11,12 +11,12 @@ from calculators.derivation import Step
 from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR, Nyttokalkyl, block_id
 from calculators.kalkyl.evaluation import Niva, Resultat, per_year_by_category
 from calculators.kalkyl.explanation import result_steps, row_steps, year_name
+from calculators.kalkyl.tolkning import interpretation
 from calculators.swedish import amount
 from calculators.views import charts
 from calculators.views.bench import bench_slots
 from calculators.views.comparison import comparison
 from calculators.views.environment import render
-from calculators.views.rapport import pengar_html
 from calculators.views.summary import nothing_yet, sentence, without_value
 from calculators.views.view import View
 
@@ -26,7 +26,7 @@ PARTS = ("sammanfattning", "per_ar", "osakerhet", "fordelning", "timmar", "ej_va
 
 def result_slots(view: View) -> dict[str, str]:
     """The slots of the result, and a title and a sum for each block of the form."""
-    around = bench_slots(view) | {"pengar": pengar_html(view), "jamfor": comparison(view)}
+    around = bench_slots(view) | {"jamfor": comparison(view)}
     if view.outputs is None or nothing_yet(view):
         told = dict.fromkeys(PARTS, "") | {"sammanfattning": render("no_result.html", view=view)}
         if view.outputs is not None and view.inputs.ej_varderade:
@@ -106,20 +106,6 @@ def _block(
     values = dict(zip(LEVELS, annual, strict=True)) if annual else {}
     titel = render("block_title.html", title=title, annual=values.get("troligt"), asked=asked)
     return titel, render("block_sum.html", calculator=calculator, id=id, annual=values, steps=steps)
-
-
-def interpretation(niva: Niva) -> str:
-    """The ratio in a neutral sentence; never good, bad, high or normal."""
-    ratio = niva.nettonytta_per_krona
-    back = "" if ratio is None else amount(ratio, "kr", 2)
-    larger = "De beräknade nyttorna är större än kostnaderna"
-    return {
-        "kan_inte_beraknas": "Nettonyttan per satsad krona går inte att räkna ut, eftersom det inte finns några kostnader.",
-        "under_noll": "De beräknade nyttorna är mindre än kostnaderna.",
-        "noll": "De beräknade nyttorna är lika stora som kostnaderna.",
-        "liten_marginal": f"{larger}, med en mindre marginal. Varje satsad krona kommer tillbaka, plus {back}.",
-        "storre_marginal": f"{larger}, med en större marginal. Varje satsad krona kommer tillbaka, plus {back}.",
-    }[niva.tolkning]  # fmt: skip
 
 
 def headline(view: View) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses as dc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from calculators.link import LONG
 from calculators.registry import calculator
@@ -11,10 +11,10 @@ from calculators.session import Session, start_state
 from calculators.views.environment import render as render_template
 from calculators.views.form import form_html, shape
 from calculators.views.notes import notes
-from calculators.views.rapport import report_html
+from calculators.views.rapport import pengar_html, report_html
 from calculators.views.result import result_slots
 from calculators.views.summary import sentence
-from calculators.views.uncertainty import deeper, uncertainty
+from calculators.views.uncertainty import uncertainty
 from calculators.views.view import View, seen
 
 # The sections of the workbench under the form: id, title, slots.
@@ -41,15 +41,12 @@ def drawn(view: View, before: Drawn | None = None) -> Drawn:
     faults = render_template("faults.html", view=view, sentence=sentence)
     slots = {"dokument": documents, "verktyg": _tools(view), "fel": faults}
     slots |= result_slots(view)
-    late = bool(before and view.calculator.own_page and (deeper(view) or view.desk.report))
+    late = bool(before and view.calculator.own_page)
     if before and late:
         slots |= {name: before.slots.get(name, "") for name in SLOW}
     elif view.calculator.own_page:
-        slots |= {"fordjupning": uncertainty(view), "underlag": _report(view)}
+        slots |= {name: draw(view) for name, draw in SLOW.items()}
     return Drawn(slots, notes(view), shape(view), late)
-
-
-SLOW = ("fordjupning", "underlag")
 
 
 def _tools(view: View) -> str:
@@ -59,6 +56,9 @@ def _tools(view: View) -> str:
 def _report(view: View) -> str:
     report = report_html(view, view.desk.report, view.desk.moment) if view.desk.report else ""
     return render_template("underlag.html", view=view, report=report)
+
+
+SLOW: Mapping[str, Callable[[View], str]] = {"pengar": pengar_html, "fordjupning": uncertainty, "underlag": _report}
 
 
 def keeps_documents(view: View) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from calculators.derivation import Step
 from calculators.kalkyl.evaluation import Resultat, evaluate
 from calculators.kalkyl.explanation import result_steps
+from calculators.kalkyl.tolkning import interpretation
 from calculators.referens.presentation import perspectives, shown, steps
 from calculators.schema import fields_of
 from calculators.session import Session, example_state
@@ -81,7 +82,7 @@ def _example(view: View) -> dict[str, Any]:
     niva = other.outputs.troligt
     years = amount(other.inputs.horisont, "år")
     return {"name": calc.examples[0].name, "kommun": other.inputs.kommun, "niva": niva, "years": years,
-            "hours": other.outputs.timmar.frigjorda_per_ar[-1], "interpretation": kalkyl_result.interpretation(niva)}  # fmt: skip
+            "hours": other.outputs.timmar.frigjorda_per_ar[-1], "interpretation": interpretation(niva)}  # fmt: skip
 
 
 def headline(view: View) -> str:
