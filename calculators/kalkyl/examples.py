@@ -100,11 +100,13 @@ EXAMPLES = (
                      "overstiger_ar": 2028},
          "timmar": {"frigjorda_per_ar": [1400, 2800, 2800, 2800, 2800, 2800]}},
         "Räknat för hand utan diskontering, rad för rad",
+        "Påhittad kommun. Frigjord tid, lägre utgift, invånarnas tid och sådant som inte värderas i pengar.",
     ),
     Example(
         "Lika mycket varje år",
         LEVEL,
         {"troligt": {"nettonytta": 278985.3593597267, "nettonytta_per_krona": 1.0, "overstiger_ar": 1}},
         "Annuitetsfaktorn för 6 år och 3 %, första året odiskonterat: 5,579707187 gånger 50 000 kr",
+        "Påhittat. Den minsta kalkylen: en nytta, en kostnad och samma belopp varje år.",
     ),
 )  # fmt: skip
