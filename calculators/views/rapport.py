@@ -27,6 +27,7 @@ PAPER: dict[str, dict[str, float]] = {
 }
 SCALES = ((1e6, "mkr", "#,##0.0,,"), (1e3, "tkr", "#,##0,"), (0.0, "kr", "#,##0"))  # the formats of a spreadsheet
 CREATOR = "Nyttokalkyl"
+FAILED = "Filen gick inte att skriva. Kontrollera att du har nät och pröva igen."
 LAYOUTS = ("Titel", "Innehåll")  # what the layouts of the slides are called in PowerPoint
 
 
@@ -76,6 +77,8 @@ def office(view: View, kind: str, date: str) -> dict[str, Any] | None:
         "foot": found.foot,
         "language": found.language,
         "creator": CREATOR,
+        "done": f"Sparat: {found.file}.{form}.",
+        "failed": FAILED,
         "layouts": LAYOUTS,
         "paper": PAPER.get(kind),
         "sections": [_section(s, f"{view.id}-{kind}", PAPER.get(kind)) for s in found.sections],

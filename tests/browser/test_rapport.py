@@ -54,6 +54,7 @@ def saved(page: Page, kind: str, view: View, to: Path) -> Path:
         )
     file = to / download.value.suggested_filename
     download.value.save_as(file)
+    expect(page.locator("[data-live]")).to_have_text(f"Sparat: {file.name}.")
     return file
 
 

@@ -151,7 +151,7 @@ class Kalkyl extends HTMLElement {
     const link = target?.closest('a[href^="#"]')
     if (link && this.contains(link)) return this.goTo(event, link.getAttribute('href')?.slice(1) ?? '')
     const saver = target?.closest('[data-save]')
-    if (saver instanceof HTMLElement && this.contains(saver)) return this.sayWhen(saveFrom(saver))
+    if (saver instanceof HTMLElement && this.contains(saver)) return this.sayWhen(saveFrom(saver), saver.dataset.failed ?? '')
     const button = target?.closest('[data-do]')
     if (!(button instanceof HTMLElement) || !this.contains(button) || button.localName === 'details' || button.matches('input')) return
     if (button.dataset.do === 'print') window.print()
@@ -236,7 +236,7 @@ class Kalkyl extends HTMLElement {
     if (reply.focus) focusOn(reply.focus)
     if (reply.link) this.offer(reply.link)
     const { office } = reply
-    if (office) import('./office.js').then(({ saveOffice }) => saveOffice(office))
+    if (office) this.sayWhen(import('./office.js').then(({ saveOffice }) => saveOffice(office)), office.failed)
     if (reply.download) download(reply.download)
     for (const [id, saving] of Object.entries(reply.keep ?? {})) this.keep(id, saving)
     for (const id of reply.forget ?? []) forget(id).catch(() => {})
@@ -263,9 +263,9 @@ class Kalkyl extends HTMLElement {
     field.closest('p')?.toggleAttribute('data-copied', Boolean(copied))
   }
 
-  /** @param {Promise<string>} words What to say once it is done; the reason for a failure is for the console. */
-  sayWhen(words) {
-    words.then((done) => done && this.say(done)).catch((error) => console.warn('nyttokalkyl: not saved', error))
+  /** @param {Promise<string>} words What to say once it is done. @param {string} failed What to say if it can't be. */
+  sayWhen(words, failed) {
+    words.catch((error) => (console.warn('nyttokalkyl: not saved', error), failed)).then((said) => said && this.say(said))
   }
 
   /** @param {string} words */

@@ -15,10 +15,11 @@ import { download } from './save.js'
 /** @typedef {{box: [number, number, number, number], size: number}} Place In a slide: x, y, width, height in inches, and points. */
 /** @typedef {{title: string, blocks: (Block & Place)[]}} Section */
 /** @typedef {{font: number, margin: number, picture: number}} Paper Points, and millimetres. */
-/** @typedef {{format: 'docx' | 'pptx', file: string, title: string, about: string[], foot: string, language: string, creator: string, layouts: string[], paper: Paper, sections: Section[]}} Office */
+/** @typedef {{format: 'docx' | 'pptx', file: string, title: string, about: string[], foot: string, language: string, creator: string, layouts: string[], done: string, failed: string, paper: Paper, sections: Section[]}} Office */
 
-/** @param {Office} office */
+/** Saves the file and gives the words to say. @param {Office} office @returns {Promise<string>} */
 export async function saveOffice(office) {
   const { write } = office.format === 'docx' ? await import('./word.js') : await import('./slides.js')
   download(await write(office), office.file)
+  return office.done
 }
