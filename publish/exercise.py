@@ -5,6 +5,10 @@ from typing import Any
 
 from calculators import commands
 from calculators.browser import OPEN, forget, handle
+from calculators.chain.examples import example as chain_example
+from calculators.chain.examples import ids as chain_ids
+from calculators.chain.formats import opened_bytes
+from calculators.fault import Rejected
 from calculators.kalkyl.osakerhet import meningar
 from calculators.kalkyl.osakerhet.band import band
 from calculators.kalkyl.osakerhet.modell import model_of
@@ -14,6 +18,8 @@ from calculators.kalkyl.osakerhet.tornado import tornado
 from calculators.kalkyl.osakerhet.vandpunkt import switching_values
 from calculators.registry import calculator, calculators
 from calculators.views import charts, rapport
+from calculators.views.chain.files import EXPORTS, exported
+from calculators.views.chain.page import figure
 from calculators.views.page import built_session
 from calculators.views.view import seen
 from calculators.wire import encode, from_json
@@ -71,6 +77,7 @@ def everything() -> None:
         encode(commands.describe(calc))
     for example in calculator("nyttokalkyl").examples:
         uncertainty(example.given)
+    chains()
     view = seen(built_session("nyttokalkyl"))
     for kind in ("brief", "long", "slides", ""):
         encode(rapport.office(view, kind, "2026-11-24"))
@@ -80,6 +87,25 @@ def everything() -> None:
         handle(text)
     for text in ("", "[]", "{", '{"calculator": "x", "input": 1}'):
         commands.answer_text(text, None)
+
+
+def chains() -> None:
+    """Every chain drawn, filed in every way and opened again, and files that can't be opened."""
+    for id in chain_ids():
+        kedja = chain_example(id)
+        figure(kedja, id)
+        for what in EXPORTS:
+            reopened(exported(kedja, what))
+    for content in (b"", b"{", b"<svg/>", b"<mxfile/>", b"flowchart LR\n a-->b", b"text;typ\nA;effekt", b"PK", b"\xff\xfe", b"\0\xe5"):
+        reopened(content)
+
+
+def reopened(content: bytes) -> None:
+    """A file in, or the sentence that says why not."""
+    try:
+        opened_bytes(content)
+    except Rejected as rejected:
+        encode([fault.message for fault in rejected.faults])
 
 
 def uncertainty(document: Any) -> None:

@@ -18,6 +18,7 @@ ROOMS = (
     ("__main__",),
     ("browser", "commands"),
     ("documents", "bench"),
+    ("chain_command",),
     ("views", "workbook"),
     ("answers", "rapport"),
     ("session", "chaining", "monster"),
@@ -31,7 +32,7 @@ ROOMS = (
     ("wire", "underlag", "arligt"),
     ("schema", "drivmedel"),
     ("standard",),
-    ("swedish", "finance", "internal_rate", "formula", "fault", "nesting", "scale"),
+    ("swedish", "finance", "internal_rate", "formula", "fault", "nesting", "scale", "kategorier"),
 )
 DEPTH = {room: depth for depth, rooms in enumerate(ROOMS) for room in rooms}
 NO_ROOMS = {"utils", "helpers", "core", "common", "services", "manager", "lib", "misc"}
