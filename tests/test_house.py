@@ -17,10 +17,11 @@ WRITTEN = [*MODULES, *sorted(ENGINE.rglob("*.html"))]
 ROOMS = (
     ("__main__",),
     ("browser", "commands"),
-    ("documents", "bench"),
+    ("bench",),
     ("chain_command",),
     ("views", "workbook"),
-    ("answers", "rapport"),
+    ("answers", "rapport", "easel"),
+    ("documents",),
     ("session", "chaining", "monster"),
     ("saved",),
     ("link", "rows", "desk"),

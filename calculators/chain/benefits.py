@@ -46,7 +46,7 @@ def _described(words: Words, ahead: _Ahead, lada: Lada, who: str) -> Beskrivning
         _towards(words, ahead, lada),
         *_conditions(words, ahead, behind),
     ]
-    return Beskrivning(lada.id, lada.typ, who, _heading(words, lada, who), joined(parts))
+    return Beskrivning(lada.id, lada.typ, who, _heading(words, lada, who), lada.beskrivning or joined(parts))
 
 
 def _heading(words: Words, lada: Lada, who: str) -> str:

@@ -23,7 +23,7 @@ LONGEST = 1_000
 LONGEST_NOTE = 10_000
 MOST = {"lador": 500, "pilar": 2_000, "avfardade": 2_000}
 NAMES = {"lador": "lådor", "pilar": "pilar", "avfardade": "avfärdade frågor"}
-NOTES = ("notering", "varfor", "forutsattning", "atgard")
+NOTES = ("notering", "varfor", "forutsattning", "atgard", "beskrivning")
 CHOICES: Mapping[str, Mapping[str, Any]] = {
     "typ": kinds.TYPER, "kategori": kinds.KATEGORIER, "nar": kinds.NAR, "slag": kinds.SLAG,
     "sakerhet": kinds.SAKERHET, "riktning": kinds.RIKTNINGAR,

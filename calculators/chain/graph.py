@@ -26,6 +26,8 @@ class Lada:
     ansvarig: str = ""
     kalkylrad: str = ""
     notering: str = ""
+    grupp: str = ""  # which notes on the wall it was put together with
+    beskrivning: str = ""  # the nyttobeskrivning, where somebody has gone on with the draft
     ovrigt: Mapping[str, Any] = dc.field(default_factory=dict)
 
 

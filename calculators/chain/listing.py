@@ -58,7 +58,7 @@ def _facts(lada: Lada) -> Iterator[tuple[str, str]]:
     for label, value in (
         ("För", lada.intressent), ("Kategori", KATEGORIER.get(lada.kategori, "")), ("Värderas i pengar", money),
         ("När", NAR.get(lada.nar, "").capitalize()), ("Förutsättning", lada.forutsattning), ("Åtgärd", lada.atgard),
-        ("Indikator", lada.indikator), ("Ansvarig", lada.ansvarig), ("Notering", lada.notering),
+        ("Indikator", lada.indikator), ("Ansvarig", lada.ansvarig), ("Grupp", lada.grupp), ("Notering", lada.notering),
     ):  # fmt: skip
         if value:
             yield label, value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from calculators.kalkyl.ekhamns_kedja import KEDJA
 from calculators.schema import Example
 from calculators.standard import standard
 
@@ -100,6 +101,7 @@ EXAMPLES = (
                      "overstiger_ar": 2028},
          "timmar": {"frigjorda_per_ar": [1400, 2800, 2800, 2800, 2800, 2800]}},
         "Räknat för hand utan diskontering, rad för rad",
+        beside={"effektkedja": KEDJA},
     ),
     Example(
         "Lika mycket varje år",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from calculators.chain.graph import Effektkedja
 from calculators.chain.listing import write_list
 from calculators.chain.outline import write_lines
 from calculators.chain.reading import read_aloud
+from calculators.documents import file_name
 from calculators.views.chain.picture import standalone
 
 
@@ -67,6 +69,19 @@ EXPORTS = {
     "json": Export("Effektkedja", "effektkedja.json", "application/json", lambda kedja, form, way: write_document(kedja)),
     "checks": Export("Frågor", "json", "application/json", lambda kedja, form, way: questions(kedja)),
 }  # fmt: skip
+
+
+def downloaded(kedja: Effektkedja, what: str, form: str = "") -> dict[str, str] | None:
+    """A file for the browser to save; None for one that there is not. "png" is a picture that the browser makes of ours."""
+    picture = what == "png"
+    export = EXPORTS.get("svg" if picture else what)
+    if export is None:
+        return None
+    content = exported(kedja, "svg" if picture else what, form or "bred")
+    name = f"{file_name(kedja.titel or 'effektkedja')}.{'png' if picture else export.ending}"
+    packed = export.media.startswith("application/vnd.")
+    about = {"name": name, "type": "image/png" if picture else export.media}
+    return about | ({"base64": base64.b64encode(content).decode()} if packed else {"text": content.decode()})
 
 
 def exported(kedja: Effektkedja, what: str, form: str = "bred", riktning: str = "") -> bytes:

@@ -33,7 +33,7 @@ def standalone(kedja: Effektkedja, form: str = "bred", riktning: str = "") -> st
 
 
 def _svg(kedja: Effektkedja, drawing: Drawing, id: str, about: str, first: str, told: str) -> str:
-    shapes = [_heading(one, drawing) for one in drawing.headings]
+    shapes = [heading_shape(one, drawing) for one in drawing.headings]
     shapes += [arrow(id, one, drawing.form.stands) for one in drawing.arrows]
     shapes += [box(id, one, drawing.form) for one in drawing.boxes]
     return (
@@ -43,7 +43,8 @@ def _svg(kedja: Effektkedja, drawing: Drawing, id: str, about: str, first: str, 
     )
 
 
-def _heading(one: Heading, drawing: Drawing) -> str:
+def heading_shape(one: Heading, drawing: Drawing) -> str:
+    """The name of a column, with a line along it."""
     middle = (one.start + one.end) // 2
     if drawing.form.stands:
         words = one.text.removeprefix("Nytt ").removeprefix("Verksamhets").capitalize()

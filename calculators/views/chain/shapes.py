@@ -26,12 +26,12 @@ def text(x: int, y: int, words: str, kind: str, size: int, more: str = "") -> st
     return f'<text class="nk-kedja__{kind}" x="{x}" y="{y}" font-size="{size}"{more}>{escape(words)}</text>'
 
 
-def box(id: str, box: Box, form: Form) -> str:
-    """A box with its kind, text, stakeholder and, when it is valued in money, a coin."""
+def box(id: str, box: Box, form: Form, more: str = "", state: str = "") -> str:
+    """A box with its kind, text, stakeholder and, when it is valued in money, a coin. `more`: attributes of its own."""
     lada, left, y = box.lada, box.x + form.pad, box.y + form.pad
     dash = ' stroke-dasharray="6 4"' if lada.typ in ("mojlighet", "hinder", "risk") else ""
     parts = [
-        f'<g class="nk-lada nk-lada--{lada.typ}" id="{id}-{lada.id}" data-lada="{lada.id}">',
+        f'<g class="nk-lada nk-lada--{lada.typ}{state}" id="{id}-{lada.id}" data-lada="{lada.id}"{more}>',
         f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="7" stroke-width="1.5"{dash}/>',
         f'<path class="nk-lada__tecken" transform="translate({left} {y})" stroke-width="1.6" d="{ICONS[lada.typ]}"/>',
         text(left + ICON, y + 10, box.label, "typ", form.small, ' font-weight="700"'),
@@ -56,16 +56,21 @@ def _lines(x: int, y: int, rows: tuple[str, ...], kind: str, size: int, leading:
     return f'<text class="nk-kedja__{kind}" font-size="{size}">{spans}</text>'
 
 
-def arrow(id: str, arrow: Arrow, stands: bool) -> str:
-    """A line with its head: a triangle where it leads to, a bar where it hinders, a ring where it is needed."""
+def arrow(id: str, arrow: Arrow, stands: bool, more: str = "", state: str = "") -> str:
+    """A line with its head: a triangle where it leads to, a bar where it hinders, a ring where it is needed.
+
+    With attributes of its own (`more`), it is also wide enough to be hit.
+    """
     pil, kind = arrow.pil, "slinga" if arrow.back else arrow.pil.slag
     points = [(y, x) for x, y in arrow.points] if stands else list(arrow.points)
     ahead = 1 if points[-2][0] >= points[-3][0] else -1
     points[-1] = points[-2] = (points[-2][0] - ahead * HEAD, points[-2][1])
     dash = {"slinga": ' stroke-dasharray="9 5"', "hindrar": ' stroke-dasharray="4 4"'}.get(kind, "")
+    line = _path(points, stands)
+    wide = f'<path class="nk-pil__yta" d="{line}"/>' if more else ""
     return (
-        f'<g class="nk-pil nk-pil--{pil.slag}" id="{id}-{pil.id}" data-pil="{pil.id}">'
-        f'<path class="nk-pil__linje" stroke-width="1.6"{dash} d="{_path(points, stands)}"/>'
+        f'<g class="nk-pil nk-pil--{pil.slag}{state}" id="{id}-{pil.id}" data-pil="{pil.id}"{more}>{wide}'
+        f'<path class="nk-pil__linje" stroke-width="1.6"{dash} d="{line}"/>'
         f"{_head(*points[-1], ahead, pil.slag, stands)}{_sign(arrow, points, ahead, stands)}</g>"
     )
 
