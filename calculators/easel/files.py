@@ -69,8 +69,8 @@ def _fresh(session: Session, desk: Desk, event: Event, reply: Reply, kedja: Effe
     made.change({**state.flat, "namn": named})
     put(made, kedja)
     made.past.clear()
-    told = f"{counted(len(kedja.lador), 'låda', 'lådor')}. {notes}" if kedja.lador else "En tom kedja är öppnad."
-    made.says = f"{told} Den förra finns kvar under Mina kalkyler."
+    told = f"{counted(len(kedja.lador), 'låda', 'lådor')}." if kedja.lador else "En tom kedja är öppnad."
+    made.says = " ".join(filter(None, (told, notes, "Den förra finns kvar under Mina kalkyler.")))
     keep(made, desk, reply)
     return made
 

@@ -17,7 +17,7 @@ LAID: dict[str, tuple[Effektkedja, Drawing]] = {}  # the last drawing: picking a
 def laid(kedja: Effektkedja, seen: Mapping[str, str]) -> Drawing:
     """The drawing of the chain, in the form that she has chosen."""
     form = seen.get("form", "")
-    form = form if form in FORMER else "bred"
+    form = form if form in FORMER else "kompakt"
     known = LAID.get(form)
     if known is None or known[0] != kedja:
         known = LAID[form] = (kedja, layout(kedja, form))

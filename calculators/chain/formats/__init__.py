@@ -18,11 +18,11 @@ def opened_bytes(content: bytes) -> Opened:
         raise refused(
             "Filen är packad, som en PowerPoint- eller zip-fil. Öppna hellre SVG, JSON, draw.io, Mermaid eller CSV."
         )
+    if b"\0" in content and content[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise refused("Filen är ingen text. Öppna SVG, JSON, draw.io, Mermaid eller CSV.")
     try:
         return opened(content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"))
     except UnicodeDecodeError:
-        if b"\0" in content:
-            raise refused("Filen är ingen text. Öppna SVG, JSON, draw.io, Mermaid eller CSV.") from None
         return opened(content.decode("cp1252", errors="replace"))  # a CSV from an older spreadsheet
 
 

@@ -17,7 +17,7 @@ from calculators.session import Session
 from calculators.views.chain.files import downloaded
 
 __all__ = ["fitted", "follow", "happened", "typed"]
-NARROW = 600  # px: from there on the flow goes from left to right
+NARROW = 600  # px: narrower than that, the flow goes downwards
 Event = Mapping[str, Any]
 
 
@@ -37,8 +37,8 @@ def happened(session: Session, desk: Desk, event: Event, reply: Reply) -> Sessio
 
 def fitted(desk: Desk, width: Any) -> None:
     """The form that the picture has until she chooses another: one that fits the page."""
-    if isinstance(width, int) and width < NARROW:
-        desk.chain.setdefault("form", "mobil")
+    if isinstance(width, int):
+        desk.chain.setdefault("form", "mobil" if width < NARROW else "kompakt")
 
 
 CHANGES: Mapping[str, Callable[[Session, Desk, dict[str, Any]], None]] = {**EDITS, **QUESTIONS, "chain_key": pressed}
