@@ -17,12 +17,14 @@ from calculators.registry import UnknownCalculator, calculator
 from calculators.saved import State
 from calculators.session import ROW_EDITS, Session, empty_state, example_state, opened, without_example
 from calculators.swedish import listed
-from calculators.views.page import Drawn, built_session, changes, drawn
+from calculators.views.page import Drawn, as_built, built_session, changes, drawn
 from calculators.views.rapport import office
 from calculators.views.result import headline
 from calculators.views.view import View, seen
 from calculators.wire import encode
 
+TYPED = ("lada.", "pil.", "kedja.", "se.")  # begin the names of the easel's fields
+CHAIN = "effektkedja"  # where a document has its chain
 PATIENCE = 150  # ms of quiet before what takes longer is worked out
 
 
@@ -60,11 +62,13 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
     redraw = False
     for event in events:
         redraw |= _one(place, event, reply)
-    return reply | _answer(place, redraw, all(map(_in_passing, events)))
+    return reply | _answer(place, redraw, all(_in_passing(place, event) for event in events))
 
 
-def _in_passing(event: dict[str, Any]) -> bool:
-    """She is typing: what takes longer to work out can wait until she pauses."""
+def _in_passing(place: Open, event: dict[str, Any]) -> bool:
+    """She is typing, or drawing: what takes longer to work out can wait until she pauses."""
+    if place.desk.view:
+        return event["do"] not in ("open", "settle")
     return event["do"] in ("input", "save") and not str(event.get("key", "lage")).startswith(("lage", PICKED))
 
 
@@ -72,12 +76,16 @@ def _one(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> bool:
     """Apply one event; whether the form must be drawn again."""
     fresh = bool(event.get("fresh"))
     if fresh:  # the page stands as it was built, whatever the session holds
-        place.page = drawn(seen(built_session(place.session.calculator.id)))
-    texts = built_session(place.session.calculator.id).state.flat if fresh else place.session.state.flat
+        place.desk.view = str(event.get("view") or "")
+        place.page = as_built(place.session.calculator.id, place.desk.view)
+    before = built_session(place.session.calculator.id).state if fresh else place.session.state
     place.desk.moment = str(event.get("now") or place.desk.moment)
     _apply(place, event, reply)
-    if place.session.state.flat == texts:
+    now = place.session.state
+    if now.flat == before.flat and now.rest == before.rest:
         return False
+    if place.desk.view or CHAIN in now.rest:
+        _easel().follow(place.session)
     if event["do"] not in DOCUMENTS and event["do"] not in ("open", "contribute"):
         place.desk.passing()
     return event["do"] != "input" or str(event["key"]).startswith((PUBLISHED, YEARS))
@@ -102,6 +110,8 @@ def _news(place: Open, view: View) -> str:
     """The answer in a sentence, when it is another than the reader heard last, and questions that are new."""
     now, doubts = headline(view), tuple(dict.fromkeys(doubt.text for doubt in view.doubts))
     before, place.heard = place.heard, now
+    if place.desk.view:  # the answer isn't on this page
+        return ""
     known, place.doubted = place.doubted, frozenset(doubts)
     if before is None:
         return ""
@@ -112,6 +122,8 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
     session, desk, do = place.session, place.desk, event["do"]
     if do == "open":
         place.session = open_page(session, desk, event, place.attached)
+        if desk.view:
+            _easel().fitted(desk, event.get("width"))
         place.attached = True
     elif do == "input":
         _input(session, desk, str(event["key"]), str(event["value"]))
@@ -120,6 +132,8 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
         session.edit_rows(do, str(event["path"]))
     elif do in DOCUMENTS:
         place.session = DOCUMENTS[do](session, desk, event, reply)
+    elif do.startswith("chain_"):
+        place.session = _easel().happened(session, desk, event, reply)
     elif do == "contribute":
         _contribute(place, event, reply)
     elif do in BENCH:
@@ -151,6 +165,8 @@ def _link(session: Session, desk: Desk, address: str, reply: dict[str, Any]) -> 
 def _input(session: Session, desk: Desk, key: str, value: str) -> None:
     if key.startswith(PUBLISHED):
         fetch(session, key.removeprefix(PUBLISHED), value)
+    elif key.startswith(TYPED) and session.calculator.own_page:
+        _easel().typed(session, desk, key, value)
     elif key.startswith(PICKED):
         desk.picked[key.removeprefix(PICKED)] = value
     elif key.startswith(YEARS):
@@ -159,6 +175,13 @@ def _input(session: Session, desk: Desk, key: str, value: str) -> None:
         own_years(session, key)
     else:
         session.type(key, value)
+
+
+def _easel() -> Any:
+    """The easel, with all that a chain brings: loaded when there is a chain, for most pages have none."""
+    from calculators.views.chain import events
+
+    return events
 
 
 def _contribute(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
@@ -185,7 +208,7 @@ def _contribute(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> No
 
 
 def _to(session: Session, state: State, says: str) -> None:
-    session.change(state.flat, state.origin)
+    session.change(state.flat, state.origin, rest=state.rest)
     session.says = says
 
 

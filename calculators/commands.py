@@ -1,4 +1,4 @@
-"""What the command line can do. JSON in, JSON out; exit 0, or 2 with every fault. Never a traceback."""
+"""What the command line can do. JSON in, JSON out, and chains as files; exit 0, or 2 with every fault. Never a traceback."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ LONGEST = 50_000_000  # characters of one document
 def run(arguments: Sequence[str], given: TextIO, shown: TextIO) -> int:
     """Run one command; the exit code is 0, or 2 when something was wrong with the input."""
     asked = _parser().parse_args(arguments)
+    if asked.command == "chain":
+        return _chain(asked, given, shown)
     if asked.command == "list":
         for id, calc in calculators().items():
             shown.write(f"{id}\t{calc.title}\n")
@@ -39,6 +41,16 @@ def run(arguments: Sequence[str], given: TextIO, shown: TextIO) -> int:
     return 2 if "errors" in reply else 0
 
 
+def _chain(asked: argparse.Namespace, given: TextIO, shown: TextIO) -> int:
+    from calculators import chain_command  # chains bring much with them, and the other commands don't need it
+
+    try:
+        return chain_command.run(asked, given, shown)
+    except Rejected as rejected:
+        shown.write(encode(_rejected(rejected.faults), indent=2) + "\n")
+        return 2
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m calculators", description="Nyttokalkyl på kommandoraden.")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -49,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     answer.add_argument("id", nargs="?")
     answer.add_argument("--document", nargs="+", metavar="FIL", help="sparade kalkyler: en eller flera JSON-filer")
     answer.add_argument("--lines", action="store_true", help="en beräkning per rad, i ordning")
+    from calculators import chain_command
+
+    chain_command.add_to(commands)
     return parser
 
 

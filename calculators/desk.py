@@ -36,6 +36,8 @@ class Desk:
     simulation: Iterator[Any] | None = None
     progress: Any = None  # how far the simulation has come, or its outcome
     moment: str = ""
+    view: str = ""  # "kedja" where the page shows the effektkedja of the document
+    chain: dict[str, str] = dc.field(default_factory=dict)  # what she has picked, typed and looks at there
 
     def listed(self, name: str) -> None:
         """The open document stands in the list under this name, changed now."""

@@ -176,7 +176,7 @@ def _replace(session: Session, text: Any, says: str) -> None:
     except Unreadable as sentence:
         session.says = str(sentence)
         return
-    session.change(state.flat, state.origin)
+    session.change(state.flat, state.origin, rest=state.rest)
     session.says = says
 
 

@@ -54,9 +54,15 @@ def remove(calc: Calculator, flat: Flat, path: str) -> tuple[Flat, str]:
     parent = rows.rpartition(".")[0]
     if parent and all(k.startswith(f"{path}.") for k in flat if k.startswith(f"{parent}.")):
         return remove(calc, flat, parent)  # nothing else was left in the row that it stood in
-    kept = _renumbered(flat, rows, {m: m - (m > n) for m in range(count(flat, rows)) if m != n})
+    kept = without_row(flat, path)
     left = count(kept, rows)
     return kept, f"{rows}.{min(n, left - 1)}" if left else f"{rows}--add"
+
+
+def without_row(flat: Flat, path: str) -> Flat:
+    """The row is gone and those below move up."""
+    rows, n = _place(flat, path)
+    return _renumbered(flat, rows, {m: m - (m > n) for m in range(count(flat, rows)) if m != n})
 
 
 def move(calc: Calculator, flat: Flat, path: str, *, step: int) -> tuple[Flat, str]:

@@ -36,14 +36,17 @@ class Session:
     aside: dict[str, str] = dc.field(default_factory=dict)  # what she tries beside a field, no part of the work
     notice: str = ""
 
-    def change(self, flat: Mapping[str, str], origin: str | None = None, key: str = "") -> None:
-        """Make a change that can be undone. Typing on in one field is one change."""
+    def change(
+        self, flat: Mapping[str, str], origin: str | None = None, key: str = "", rest: Mapping[str, Any] | None = None
+    ) -> None:
+        """Make a change that can be undone. Typing on in one field is one change. `rest`: what stands beside the fields."""
         if not key or key != self.last_key:
             self.past = [*self.past[-DEEPEST_UNDO:], self.state]
         self.future.clear()
         self.last_key, self.notice = key, ""
         whole = dict(flat) if flat.keys() == self.state.flat.keys() else closed_up(flat)
-        self.state = State(whole, self.state.origin if origin is None else origin, self.state.rest)
+        beside = self.state.rest if rest is None else rest
+        self.state = State(whole, self.state.origin if origin is None else origin, beside)
 
     def undo(self) -> None:
         self._step(self.past, self.future, "Ångrat.")
@@ -110,7 +113,7 @@ ROW_SAYS = {"add": "En rad är tillagd.", "remove": "Raden är borttagen. Du kan
 def example_state(calc: Calculator, name: str = "") -> State:
     """An example, filled in; the first one when none is named."""
     example = next((e for e in calc.examples if e.name == name), calc.examples[0])
-    state = State(to_flat(from_json(calc, dict(example.given))), example.name)
+    state = State(to_flat(from_json(calc, dict(example.given))), example.name, example.beside)
     return calc.modernised(state) if calc.modernised else state
 
 

@@ -17,11 +17,12 @@ def define_env(env: Any) -> None:
 
 def _calculators(env: Any) -> None:
     """Names about calculators, their figures and standard values."""
-    from macros import declaration, figures, prefilled, reference, run, worked
+    from macros import chain, declaration, figures, prefilled, reference, run, worked
 
     env.macro(lambda id: figures.inline(id, env.page.file.src_uri), "varde")
     env.macro(figures.every, "varden")
     env.macro(run.page, "kalkylator")
+    env.macro(run.chain_page, "kedjeritare")
     env.macro(lambda id: declaration.inputs(id, env.page.file.src_uri), "indata")
     env.macro(declaration.outputs, "resultat")
     env.macro(run.examples, "exempel")
@@ -33,6 +34,7 @@ def _calculators(env: Any) -> None:
     env.macro(lambda id, words, **fields: prefilled.link(id, words, env.page.file.src_uri, fields), "ifylld")
     env.macro(run.code, "kod")
     env.macro(worked.year_by_year, "ar_for_ar")
+    env.conf["mdx_configs"].setdefault("pymdownx.superfences", {})["custom_fences"] = [chain.FENCE]
 
 
 def _method(env: Any) -> None:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from calculators.kalkyl.document import KATEGORIER, STORLEKAR
+from calculators.kalkyl.document import STORLEKAR
 from calculators.kalkyl.evaluation import LEVELS, per_year_by_category
 from calculators.kalkyl.explanation import row_steps, year_name
+from calculators.kategorier import KATEGORIER
 from calculators.swedish import amount
 from calculators.views import charts
 from macros.ekhamn import worked

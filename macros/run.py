@@ -25,6 +25,13 @@ def page(id: str) -> str:
     return f'<div class="nk-page" markdown="0">\n{calculator_page(calculator(id).id)}\n</div>'
 
 
+def chain_page() -> str:
+    """Where the effektkedja of a nyttokalkyl is drawn, with an example's chain."""
+    from calculators.views.page import render_chain
+
+    return f'<div class="nk-page" markdown="0">\n{render_chain("nyttokalkyl")}\n</div>'
+
+
 def examples(id: str) -> str:
     """Each example with its figures, what they were checked against, and a link that opens the calculator filled in."""
     found = calculator(id)

@@ -5,6 +5,11 @@ from typing import Any
 
 from calculators import commands
 from calculators.browser import OPEN, forget, handle
+from calculators.chain.examples import example as chain_example
+from calculators.chain.examples import ids as chain_ids
+from calculators.chain.formats import opened_bytes
+from calculators.easel.keys import KEYS
+from calculators.fault import Rejected
 from calculators.kalkyl.osakerhet import meningar
 from calculators.kalkyl.osakerhet.band import band
 from calculators.kalkyl.osakerhet.modell import model_of
@@ -14,6 +19,8 @@ from calculators.kalkyl.osakerhet.tornado import tornado
 from calculators.kalkyl.osakerhet.vandpunkt import switching_values
 from calculators.registry import calculator, calculators
 from calculators.views import charts, rapport
+from calculators.views.chain.files import EXPORTS, exported
+from calculators.views.chain.page import figure
 from calculators.views.page import built_session
 from calculators.views.view import seen
 from calculators.wire import encode, from_json
@@ -71,6 +78,8 @@ def everything() -> None:
         encode(commands.describe(calc))
     for example in calculator("nyttokalkyl").examples:
         uncertainty(example.given)
+    chains()
+    drawing()
     view = seen(built_session("nyttokalkyl"))
     for kind in ("brief", "long", "slides", ""):
         encode(rapport.office(view, kind, "2026-11-24"))
@@ -80,6 +89,45 @@ def everything() -> None:
         handle(text)
     for text in ("", "[]", "{", '{"calculator": "x", "input": 1}'):
         commands.answer_text(text, None)
+
+
+def chains() -> None:
+    """Every chain drawn, filed in every way and opened again, and files that can't be opened."""
+    for id in chain_ids():
+        kedja = chain_example(id)
+        figure(kedja, id)
+        for what in EXPORTS:
+            reopened(exported(kedja, what))
+    for content in (b"", b"{", b"<svg/>", b"<mxfile/>", b"flowchart LR\n a-->b", b"text;typ\nA;effekt", b"PK", b"\xff\xfe", b"\0\xe5"):
+        reopened(content)
+
+
+def drawing() -> None:
+    """Everything that can be done to a chain on its page."""
+    forget()
+    send("nyttokalkyl", {"do": "open", "fresh": True, "view": "kedja", "width": 1200, "document": None})
+    for id in (*chain_ids(), "x"):
+        send("nyttokalkyl", {"do": "chain_example", "value": id, "newId": id})
+    for key in KEYS:
+        send("nyttokalkyl", {"do": "chain_key", "path": "a1", "value": key}, {"do": "settle"})
+    for do in ("pick", "add", "next", "begin", "stop", "draw", "up", "down", "divide", "focus", "step", "all", "ask", "dismiss", "remove"):
+        send("nyttokalkyl", {"do": f"chain_{do}", "path": "e1", "value": "ut"}, {"do": "settle"})
+    for key in ("lada.n1.text", "lada.n1.kategori", "pil.p1.varfor", "kedja.titel", "kedja.riktning", "se.sok", "se.in", "se.vem"):
+        send("nyttokalkyl", {"do": "input", "key": key, "value": "vanster"}, {"do": "chain_text"}, {"do": "undo"})
+    for what in (*EXPORTS, "png", ""):
+        send("nyttokalkyl", {"do": "chain_export", "value": what})
+    for base64 in ("", "e30=", "PHN2Zy8+", "UEs="):
+        for do in ("chain_open", "chain_merge"):
+            send("nyttokalkyl", {"do": do, "newId": "f", "files": [{"name": "a.svg", "base64": base64}]})
+    send("nyttokalkyl", {"do": "chain_empty", "newId": "e"})
+
+
+def reopened(content: bytes) -> None:
+    """A file in, or the sentence that says why not."""
+    try:
+        opened_bytes(content)
+    except Rejected as rejected:
+        encode([fault.message for fault in rejected.faults])
 
 
 def uncertainty(document: Any) -> None:

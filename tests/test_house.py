@@ -17,9 +17,11 @@ WRITTEN = [*MODULES, *sorted(ENGINE.rglob("*.html"))]
 ROOMS = (
     ("__main__",),
     ("browser", "commands"),
-    ("documents", "bench"),
+    ("bench",),
+    ("chain_command",),
     ("views", "workbook"),
-    ("answers", "rapport"),
+    ("answers", "rapport", "easel"),
+    ("documents",),
     ("session", "chaining", "monster"),
     ("saved",),
     ("link", "rows", "desk"),
@@ -31,7 +33,7 @@ ROOMS = (
     ("wire", "underlag", "arligt"),
     ("schema", "drivmedel"),
     ("standard",),
-    ("swedish", "latest", "finance", "internal_rate", "formula", "fault", "nesting", "scale"),
+    ("swedish", "latest", "finance", "internal_rate", "formula", "fault", "nesting", "scale", "kategorier"),
 )
 DEPTH = {room: depth for depth, rooms in enumerate(ROOMS) for room in rooms}
 NO_ROOMS = {"utils", "helpers", "core", "common", "services", "manager", "lib", "misc"}

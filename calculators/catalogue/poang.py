@@ -8,8 +8,9 @@ from typing import Any
 
 from calculators.fault import Fault
 from calculators.kalkyl.bidrag import Bidrag
-from calculators.kalkyl.document import KATEGORIER, SIDOR, EjVarderad
+from calculators.kalkyl.document import SIDOR, EjVarderad
 from calculators.kalkyl.document import STORLEKAR as SIZES
+from calculators.kategorier import KATEGORIER
 from calculators.schema import Calculator, Doubt, Example, choice, result, rows, text, texts
 from calculators.standard import standard
 from calculators.underlag import Underlag

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import PENGAKATEGORIER
+from calculators.kategorier import PENGAKATEGORIER
 from calculators.schema import choice
 from calculators.swedish import amount, show_number, write_number
 

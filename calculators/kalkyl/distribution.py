@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import PENGAKATEGORIER
 from calculators.kalkyl.evaluation import Niva, Rad, Resultat
+from calculators.kategorier import PENGAKATEGORIER
 from calculators.swedish import amount
 
 SIDES = (("nyttor", "nytta"), ("kostnader", "kostnad"))

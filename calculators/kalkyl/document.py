@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from calculators.kalkyl.beskrivning import Beskrivning
 from calculators.kalkyl.ramar import Ramar
+from calculators.kategorier import KATEGORIER, PENGAKATEGORIER
 from calculators.schema import Varde, choice, number, profile, rows, share, span, table, text, texts
 
-PENGAKATEGORIER = {"finansiell": "Finansiell", "omfordelning": "Omfördelning"}
-KATEGORIER = PENGAKATEGORIER | {"kvalitet": "Kvalitet", "miljo": "Miljö"}
 SIDOR = {"nytta": "Nytta", "kostnad": "Kostnad"}
 STORLEKAR = {"liten": "Liten", "mattlig": "Måttlig", "stor": "Stor"}
 TECKEN = {"+": "Lägg till", "-": "Dra ifrån"}

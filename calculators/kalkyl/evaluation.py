@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from calculators.fault import Fault, Rejected
 from calculators.finance import discount_factors, first_above, running_sums, same
-from calculators.kalkyl.document import PENGAKATEGORIER, Block, Nyttokalkyl, Term, block_id, factors_of
+from calculators.kalkyl.document import Block, Nyttokalkyl, Term, block_id, factors_of
 from calculators.kalkyl.fordelning import by_name, parties_of, shares
 from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.hours import Timmar, hours, hours_a_year
 from calculators.kalkyl.utrakning import levels
+from calculators.kategorier import PENGAKATEGORIER
 from calculators.latest import latest
 from calculators.schema import Varde, result
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.derivation import Step
 from calculators.kalkyl.distribution import distribution, levels
-from calculators.kalkyl.document import PENGAKATEGORIER, Nyttokalkyl, Term
+from calculators.kalkyl.document import Nyttokalkyl, Term
 from calculators.kalkyl.evaluation import Niva, Rad, Resultat, resolved, rows_of, term_value
 from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.rakneled import counted_steps, inner_formulas
+from calculators.kategorier import PENGAKATEGORIER
 from calculators.schema import Varde
 from calculators.swedish import amount, counted, listed, show_number
 

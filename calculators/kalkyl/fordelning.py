@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 
 from calculators.finance import same
-from calculators.kalkyl.document import PENGAKATEGORIER, Block
+from calculators.kalkyl.document import Block
+from calculators.kategorier import PENGAKATEGORIER
 
 Parts = Iterable[tuple[str, str, float]]  # name, side ("nytta" or "kostnad"), kr
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from calculators.kalkyl.document import PENGAKATEGORIER, Nyttokalkyl
+from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Niva, Resultat, per_year_by_category
 from calculators.kalkyl.explanation import year_name
+from calculators.kategorier import PENGAKATEGORIER
 from calculators.rapport.document import Chart, Series
 from calculators.rapport.osakerhet import LEVELS, SUMS
 from calculators.rapport.pengar import Budget

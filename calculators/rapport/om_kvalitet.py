@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from calculators.kalkyl.document import KATEGORIER, SIDOR, STORLEKAR, EjVarderad, Nyttokalkyl
+from calculators.kalkyl.document import SIDOR, STORLEKAR, EjVarderad, Nyttokalkyl
+from calculators.kategorier import KATEGORIER
 from calculators.rapport.limits import LONGEST_PARTY, named, quoted, shortened
 from calculators.swedish import counted, listed, lowered
 

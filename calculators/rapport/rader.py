@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import KATEGORIER, SIDOR, Nyttokalkyl
+from calculators.kalkyl.document import SIDOR, Nyttokalkyl
 from calculators.kalkyl.evaluation import Rad, Resultat, resolved, rows_of
 from calculators.kalkyl.explanation import row_steps
+from calculators.kategorier import KATEGORIER
 from calculators.rapport.document import Block, Cell, Facts, Heading, Paragraph, Table, row
 from calculators.rapport.kallor import values_of
 from calculators.rapport.om_kvalitet import name_of as unpriced_name

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from calculators.kalkyl.document import PENGAKATEGORIER, Nyttokalkyl
+from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Niva, Resultat
 from calculators.kalkyl.explanation import year_name
 from calculators.kalkyl.tolkning import crossing, interpretation, per_krona
+from calculators.kategorier import PENGAKATEGORIER
 from calculators.rapport.document import Cell, KeyFigures, Table, row
 from calculators.rapport.limits import shortened
 from calculators.rapport.pengar import Budget, Part

@@ -37,6 +37,7 @@ class Example:
     expect: Mapping[str, Any]
     checked_against: str
     about: str = ""  # what the case is, for whoever chooses among examples
+    beside: Mapping[str, Any] = dc.field(default_factory=dict)  # what its document holds beside the fields
 
 
 @dc.dataclass(frozen=True, slots=True, kw_only=True)

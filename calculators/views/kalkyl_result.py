@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR, Nyttokalkyl, block_id
+from calculators.kalkyl.document import STORLEKAR, Nyttokalkyl, block_id
 from calculators.kalkyl.evaluation import Niva, Resultat, per_year_by_category
 from calculators.kalkyl.explanation import result_steps, row_steps, year_name
 from calculators.kalkyl.tolkning import interpretation
+from calculators.kategorier import KATEGORIER, PENGAKATEGORIER
 from calculators.swedish import amount
 from calculators.views import charts
 from calculators.views.bench import bench_slots

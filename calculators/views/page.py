@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 from collections.abc import Callable, Mapping
 
+from calculators.desk import Desk
 from calculators.link import LONG
 from calculators.registry import calculator
 from calculators.session import Session, start_state
@@ -30,13 +31,17 @@ class Drawn:
     """A page as drawn: the HTML of each slot by name, and the shape of its form."""
 
     slots: Mapping[str, str]
-    notes: Mapping[str, str]
-    shape: tuple[object, ...]
+    notes: Mapping[str, str] = dc.field(default_factory=dict)
+    shape: tuple[object, ...] = ()
     late: bool = False  # some of it is from before, and to be drawn when she pauses
 
 
 def drawn(view: View, before: Drawn | None = None) -> Drawn:
     """Everything but the form, which is drawn only when its shape has changed. What takes longer is kept from `before`."""
+    if view.desk.view:
+        from calculators.views.chain.easel import easel_slots  # chains bring much with them, and most pages have none
+
+        return Drawn(easel_slots(view, before.slots if before else None), late=before is not None)
     documents = render_template("documents.html", view=view) if keeps_documents(view) else ""
     faults = render_template("faults.html", view=view, sentence=sentence)
     slots = {"dokument": documents, "verktyg": _tools(view), "fel": faults}
@@ -69,6 +74,8 @@ def keeps_documents(view: View) -> bool:
 def changes(view: View, before: Drawn, now: Drawn, redraw: bool) -> dict[str, str]:
     """Element id → HTML for what differs. A form that is drawn again brings its own notes and sums."""
     slots = {name: html for name, html in now.slots.items() if before.slots.get(name) != html}
+    if view.desk.view:
+        return {f"{view.id}--{name}": html for name, html in slots.items()}
     if view.desk.guide is not None:  # there is no form on the page, only the guide's question
         kept = {name: html for name, html in slots.items() if "." not in name}
         slots = {"form": "", **kept} if before.shape != now.shape else kept
@@ -87,6 +94,19 @@ def render(id: str) -> str:
     page = drawn(view)
     form = form_html(view, page.notes, page.slots)
     return render_template("element.html", view=view, parts=page.slots, form=form, page_parts=PAGE_PARTS)
+
+
+def render_chain(id: str) -> str:
+    """The element of the page where the chain of such a document is drawn."""
+    from calculators.easel.keys import KEYS
+
+    page = as_built(id, "kedja")
+    return render_template("kedja.html", id=id, parts=page.slots, keys=KEYS)
+
+
+def as_built(id: str, view: str = "") -> Drawn:
+    """The page as it was built: with the first example."""
+    return drawn(seen(built_session(id), Desk(id, view=view)))
 
 
 def built_session(id: str) -> Session:

@@ -47,7 +47,8 @@ class View:
     @property
     def is_example(self) -> bool:
         """Nothing has been changed since the example was shown."""
-        return bool(self.example) and _filled(self.flat) == _filled(self.example)
+        same = bool(self.example) and _filled(self.flat) == _filled(self.example)
+        return same and self.session.state.rest == example_state(self.calculator, self.session.state.origin).rest
 
     @property
     def untouched(self) -> bool:

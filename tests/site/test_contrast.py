@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 CSS = Path(__file__).parents[2] / "docs/assets/stylesheets/farger.css"
+KINDS = ("forandring", "arbetssatt", "effekt", "nytta", "mal", "hinder", "risk", "kostnad")
 TEXT_ON = {
     "paper": ("ink", "ink-soft", "accent", "accent-strong", "fault", "doubt", "changed"),
     "surface": ("ink", "ink-soft", "accent", "fault", "doubt"),
@@ -17,8 +18,9 @@ TEXT_ON = {
     "cost-wash": ("ink",),
     "accent": ("on-accent",),
     "accent-strong": ("on-accent",),
+    **{f"{kind}-wash": (kind, "ink", "ink-soft") for kind in KINDS},
 }
-LINES_ON = {"paper": ("edge", "benefit", "cost", "net"), "surface": ("edge",)}
+LINES_ON = {"paper": ("edge", "benefit", "cost", "net", *KINDS), "surface": ("edge",)}
 
 
 def colours(mode: str) -> dict[str, str]:

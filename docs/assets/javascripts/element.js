@@ -75,7 +75,7 @@ class Kalkyl extends HTMLElement {
     this.unlisten?.()
     this.unlisten = listen((state) => this.onEngine(state)) // the engine may be ready since another page
     // Nothing is sent before this: an answer to what she has typed must not be opened over.
-    this.queue.unshift({ do: 'open', fresh: true, fragment: this.fragment(), now: now(), newId: crypto.randomUUID(), ...(await this.kept()) })
+    this.queue.unshift({ do: 'open', fresh: true, view: this.dataset.view, width: this.clientWidth, fragment: this.fragment(), now: now(), newId: crypto.randomUUID(), ...(await this.kept()) })
     this.opened = true
     this.next()
   }
@@ -153,8 +153,9 @@ class Kalkyl extends HTMLElement {
     const saver = target?.closest('[data-save]')
     if (saver instanceof HTMLElement && this.contains(saver)) return this.sayWhen(saveFrom(saver), saver.dataset.failed ?? '')
     const button = target?.closest('[data-do]')
-    if (!(button instanceof HTMLElement) || !this.contains(button) || button.localName === 'details' || button.matches('input')) return
+    if (!(button instanceof HTMLElement || button instanceof SVGElement) || !this.contains(button) || button.localName === 'details' || button.matches('input')) return
     if (button.dataset.do === 'print') window.print()
+    else if (button.dataset.do === 'fullscreen') toggleFullscreen(button)
     else if (button.dataset.do === 'restart') this.restart()
     else this.press(button.dataset)
   }
@@ -182,13 +183,27 @@ class Kalkyl extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   onKey = (event) => {
-    if (suggest(event)) return
+    if (suggest(event) || this.pressed(event)) return
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return
     const key = event.key.toLowerCase()
     const act = key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : key === 'y' ? 'redo' : ''
     if (!act) return
     event.preventDefault()
     this.act({ do: act })
+  }
+
+  /** A key that the place where she is has asked for. Fields keep their own keys, but for Escape. @param {KeyboardEvent} event */
+  pressed(event) {
+    const at = event.target instanceof Element ? event.target : null
+    const area = at?.closest('[data-keys]')
+    const thing = at?.closest('[data-path]')
+    const key = `${event.altKey ? 'Alt+' : ''}${event.key === ' ' ? 'Space' : event.key}`
+    if (!(area instanceof HTMLElement) || event.ctrlKey || event.metaKey || !area.dataset.keys?.split(' ').includes(key)) return false
+    if (!thing || (at?.matches('input, select, textarea') && key !== 'Escape')) return false
+    event.preventDefault()
+    event.stopPropagation() // the theme has letters of its own: n is its next page
+    this.act({ do: area.dataset.act ?? '', path: /** @type {HTMLElement | SVGElement} */ (thing).dataset.path, value: key })
+    return true
   }
 
   /** Queue what the reader did; typing on in one field is one event. @param {Act} act */
@@ -299,6 +314,12 @@ class Kalkyl extends HTMLElement {
     this.dataset.state = 'starting'
     this.wake()
   }
+}
+
+/** The part of the page that a button stands in, on the whole screen or back. @param {Element} button */
+function toggleFullscreen(button) {
+  if (document.fullscreenElement) document.exitFullscreen()
+  else button.closest('[data-stage]')?.requestFullscreen()
 }
 
 /** What a button may ask for from her own store. @type {Record<string, (name: string) => Promise<unknown>>} */

@@ -25,8 +25,8 @@ export function focusOn(id) {
   const found = document.getElementById(id)
   const fields = 'input:not([disabled]), select, textarea, button:not([disabled])'
   const target = found?.matches(`${fields}, [tabindex]`) ? found : found?.querySelector('input, select, textarea') ?? found?.querySelector(fields)
-  if (!(target instanceof HTMLElement)) return found?.scrollIntoView()
+  if (!(target instanceof HTMLElement || target instanceof SVGElement)) return found?.scrollIntoView()
   for (let at = target.closest('details'); at; at = at.parentElement?.closest('details') ?? null) at.open = true
   target.focus()
-  target.scrollIntoView({ block: 'nearest' })
+  target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // Files in and out of the page: read as text or bytes, written by the browser's own download.
+import { raster } from './picture.js'
 
 const LARGEST = 20_000_000 // bytes; what is larger is no calculation
 
@@ -24,9 +25,10 @@ function base64(blob) {
   })
 }
 
-/** @param {Download} file */
-export function download({ name, type, text, base64: packed }) {
-  const parts = packed === undefined ? [text ?? ''] : [Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))]
+/** A PNG comes as the SVG that it is a picture of. @param {Download} file */
+export async function download({ name, type, text, base64: packed }) {
+  const drawn = type === 'image/png' ? await raster(text ?? '') : text ?? ''
+  const parts = packed === undefined ? [drawn] : [Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))]
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob(parts, { type }))
   link.download = name

@@ -1,0 +1,1 @@
+"""The effektkedja: graph, file, text in and out, layout, questions, and what other programs can open."""

@@ -1,0 +1,63 @@
+"""What she looks at on the easel: what is picked, in which form it is drawn, and what is brought forward."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from calculators.chain.graph import Effektkedja, Flow, Lada, Pil
+from calculators.chain.kinds import HUVUDTYPER, TYPER
+from calculators.chain.layout import Drawing, layout
+from calculators.chain.phrasing import stakeholders
+
+FORMER = {"bred": "Bred", "kompakt": "Tät", "sida": "Stående", "mobil": "Smal"}
+STORLEKAR = {"50": "Halv storlek", "75": "75 %", "100": "Hel storlek", "150": "150 %", "200": "Dubbel storlek", "": "Så den ryms"}
+LAID: dict[str, tuple[Effektkedja, Drawing]] = {}  # the last drawing: picking a box draws nothing anew
+
+
+def laid(kedja: Effektkedja, seen: Mapping[str, str]) -> Drawing:
+    """The drawing of the chain, in the form that she has chosen."""
+    form = seen.get("form", "")
+    form = form if form in FORMER else "kompakt"
+    known = LAID.get(form)
+    if known is None or known[0] != kedja:
+        known = LAID[form] = (kedja, layout(kedja, form))
+    return known[1]
+
+
+def picked_box(kedja: Effektkedja, seen: Mapping[str, str]) -> Lada | None:
+    return next((lada for lada in kedja.lador if lada.id == seen.get("vald")), None)
+
+
+def picked_arrow(kedja: Effektkedja, seen: Mapping[str, str]) -> Pil | None:
+    return next((pil for pil in kedja.pilar if pil.id == seen.get("vald")), None)
+
+
+def dimmed(kedja: Effektkedja, seen: Mapping[str, str]) -> set[str]:
+    """The boxes that stand back: off the paths of one box, for somebody else, or without the word that she looks for."""
+    flow = Flow(kedja)
+    near, every = set(flow.lador), set(flow.lador)
+    if seen.get("fokus") in near:
+        near &= flow.fram(seen["fokus"]) | flow.bak(seen["fokus"])
+        near |= {pil.fran for pil in kedja.pilar if pil.slag == "hindrar" and pil.till in near}
+    if seen.get("vem"):
+        near &= {lada.id for lada in kedja.lador if seen["vem"] in stakeholders(lada)}
+    if word := seen.get("sok", "").strip().lower():
+        near &= {x.id for x in kedja.lador if word in f"{x.text} {x.intressent} {x.notering}".lower()}
+    return every - near
+
+
+def everybody(kedja: Effektkedja) -> list[str]:
+    """Every stakeholder once, in the order of the list."""
+    return list(dict.fromkeys(who for lada in kedja.lador for who in stakeholders(lada)))
+
+
+def next_kind(typ: str) -> str:
+    """What a box of this kind most often leads to."""
+    if typ not in HUVUDTYPER:
+        return "effekt" if typ in ("hinder", "kostnad") else "verksamhetsmal"
+    return HUVUDTYPER[min(HUVUDTYPER.index(typ) + 1, len(HUVUDTYPER) - 1)]
+
+
+def name(lada: Lada) -> str:
+    """A box in a sentence that is heard: its text, or its kind when it has none."""
+    return lada.text or f"{TYPER[lada.typ].namn} utan text"

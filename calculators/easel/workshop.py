@@ -1,0 +1,31 @@
+"""The workshop's six steps: what the group does in each, and how long it tends to take. Never a clock that runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Steg:
+    """What a step is called, what the group does, and how long that tends to take. What it shows is in kedja.css."""
+
+    namn: str
+    gor: str
+    tid: str
+
+
+STEG = {
+    "1": Steg("Lappar", "Skriv en lapp på varje rad: vad händer, och för vem? Skriv tyst var för sig, läs sedan upp.",
+              "Ta en kvart till en halvtimme."),
+    "2": Steg("Grupper", "Läs lapparna och ge dem som hör ihop samma gruppnamn. Slå ihop dem som säger samma sak.",
+              "Ta ungefär en halvtimme."),
+    "3": Steg("Lådor", "Välj sort för varje lapp. Gör någon något annorlunda är det ett nytt arbetssätt. "
+              "Är det värdefullt för någon är det en nytta.",
+              "Ta ungefär en halvtimme."),
+    "4": Steg("Pilar", "Fråga om varje låda: vad leder det till? Gå sedan baklänges från målen: vad krävs för att komma hit?",
+              "Ett första utkast brukar ta en timme."),
+    "5": Steg("Läs kedjan", "Läs en väg i taget högt. Leder det ena verkligen till det andra? Vad mer krävs? Varför tror ni det?",
+              "Räkna med minst en timme. Hela arbetet brukar ta minst tre."),
+    "6": Steg("Nyttobeskrivningar", "Läs utkasten. Ändra tills den som ska fatta beslut förstår. Gå tillbaka till kedjan när något saknas.",
+              "Ta några minuter för varje nytta."),
+}  # fmt: skip

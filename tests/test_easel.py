@@ -1,0 +1,235 @@
+"""What may be counted on where a chain is drawn: one model for picture, list and calculation, every step with a way back."""
+
+import base64
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators.browser import OPEN, forget, handle
+from calculators.chain.document import to_data
+from calculators.chain.graph import Effektkedja
+from calculators.easel.keys import KEYS
+from calculators.easel.stored import chain_of
+from calculators.saved import parsed, state_of
+from calculators.views.chain.files import exported
+from tests.chains import lines
+
+ID = "nyttokalkyl"
+LINES = """Förändring: Digital bokning
+  Arbetssätt: Invånaren bokar själv [Invånare]
+    Effekt: Färre samtal [Mottagningen]
+      Nytta: Frigjord tid [Regionen] (omfördelning, i pengar)
+        Mål: Mer tid för vård
+Hinder: Invånare saknar e-legitimation
+  Invånaren bokar själv"""
+
+
+def send(*events: dict[str, Any]) -> dict[str, Any]:
+    reply: dict[str, Any] = json.loads(handle(json.dumps({"calculator": ID, "events": list(events)})))
+    return reply
+
+
+def typed(key: str, value: str) -> dict[str, Any]:
+    return send({"do": "input", "key": key, "value": value})
+
+
+def chain() -> Effektkedja:
+    return chain_of(OPEN[ID].session.state)
+
+
+def texts() -> dict[str, str]:
+    return dict(OPEN[ID].session.state.flat)
+
+
+@pytest.fixture(autouse=True)
+def empty() -> Iterator[None]:
+    """An empty chain on the page where it is drawn."""
+    forget()
+    send({"do": "open", "fresh": True, "view": "kedja", "fragment": "", "document": None}, {"do": "chain_empty", "newId": "a"})
+    yield
+    forget()
+
+
+def write(text: str = LINES) -> None:
+    typed("se.in", text)
+    send({"do": "chain_text"})
+
+
+def test_boxes_and_arrows_are_added_one_by_one_and_undone_one_by_one() -> None:
+    typed("se.ny", "Digital bokning")
+    assert "Digital bokning" in send({"do": "chain_add"})["say"]
+    send({"do": "input", "key": "se.ny_typ", "value": "effekt"}, {"do": "input", "key": "se.ny", "value": "Färre samtal"},
+         {"do": "input", "key": "se.ny_efter", "value": "f1"})  # fmt: skip
+    assert "efter Digital bokning" in send({"do": "chain_add"})["say"]
+    assert [(p.fran, p.till) for p in chain().pilar] == [("f1", "e1")]
+    send({"do": "undo"})
+    assert [x.text for x in chain().lador] == ["Digital bokning"]
+    send({"do": "undo"})
+    assert chain().lador == ()
+    send({"do": "redo"}, {"do": "redo"})
+    assert len(chain().pilar) == 1
+
+
+def test_lines_become_boxes_and_arrows_that_are_saved_in_the_document() -> None:
+    write()
+    saved = next(iter(send({"do": "save"})["keep"].values()))["document"]
+    from calculators.registry import calculator
+
+    again = chain_of(state_of(calculator(ID), parsed(saved)))
+    assert again == chain()
+    assert [x.text for x in again.lador][:2] == ["Digital bokning", "Invånaren bokar själv"]
+    assert len(again.pilar) == 5
+
+
+def test_a_benefit_in_the_chain_is_the_row_of_the_calculation() -> None:
+    write()
+    nytta = next(x for x in chain().lador if x.typ == "nytta")
+    assert (nytta.kalkylrad, texts()["nyttor.0.namn"], texts()["nyttor.0.kategori"]) == ("N1", "Frigjord tid", "omfordelning")
+    typed(f"lada.{nytta.id}.text", "Mer frigjord tid")
+    assert texts()["nyttor.0.namn"] == "Mer frigjord tid"
+    typed("nyttor.0.namn", "Tid till annat")
+    assert next(x for x in chain().lador if x.id == nytta.id).text == "Tid till annat"
+    send({"do": "undo"}, {"do": "undo"})
+    assert (texts()["nyttor.0.namn"], next(x for x in chain().lador if x.id == nytta.id).text) == ("Frigjord tid",) * 2
+
+
+def test_a_row_that_is_removed_takes_its_box_along_and_undo_brings_both_back() -> None:
+    write()
+    id = next(x.id for x in chain().lador if x.typ == "nytta")
+    send({"do": "remove", "path": "nyttor.0"})
+    assert id not in {x.id for x in chain().lador}
+    send({"do": "add", "path": "nyttor"}, {"do": "input", "key": "nyttor.0.namn", "value": "Något annat"})
+    new = next(x for x in chain().lador if x.typ == "nytta")
+    assert (new.text, new.id != id, chain().pilar[-1].till != new.id) == ("Något annat", True, True), "an old box is not a new row"
+    for _ in range(3):
+        send({"do": "undo"})
+    assert id in {x.id for x in chain().lador}
+
+
+def test_a_box_that_is_removed_takes_its_row_along() -> None:
+    write()
+    id = next(x.id for x in chain().lador if x.typ == "nytta")
+    assert "Raden i kalkylen är också borta" in send({"do": "chain_remove", "path": id})["say"]
+    assert not [key for key in texts() if key.startswith("nyttor.")]
+    send({"do": "undo"})
+    assert texts()["nyttor.0.namn"] == "Frigjord tid"
+
+
+def test_what_is_not_valued_in_money_moves_to_the_rows_without_money() -> None:
+    write()
+    id = next(x.id for x in chain().lador if x.typ == "nytta")
+    typed(f"lada.{id}.kategori", "kvalitet")
+    assert not [key for key in texts() if key.startswith("nyttor.")]
+    assert (texts()["ej_varderade.0.namn"], texts()["ej_varderade.0.sida"]) == ("Frigjord tid", "nytta")
+
+
+def test_a_possibility_is_never_a_row() -> None:
+    write("Möjlighet: Fler mottagningar kan vara med")
+    assert chain().lador[0].kalkylrad == ""
+    assert not [v for k, v in texts().items() if k.endswith(".namn") and v.startswith("Fler")]
+
+
+def test_rows_of_a_calculation_stand_in_its_chain_from_the_beginning() -> None:
+    typed("nyttor.0.namn", "Kortare tid")
+    assert [(x.typ, x.text, x.kalkylrad) for x in chain().lador] == [("nytta", "Kortare tid", "N1")]
+
+
+def test_the_keys_walk_along_arrows_draw_remove_and_give_back() -> None:
+    write()
+    assert send({"do": "chain_key", "path": "f1", "value": "ArrowRight"})["focus"] == "nyttokalkyl--bild-a1"
+    assert send({"do": "chain_key", "path": "a1", "value": "ArrowLeft"})["focus"] in ("nyttokalkyl--bild-f1", "nyttokalkyl--bild-h1")
+    assert send({"do": "chain_key", "path": "f1", "value": "End"})["focus"] == "nyttokalkyl--bild-m1"
+    send({"do": "chain_key", "path": "a1", "value": "l"})
+    assert "leder till Mer tid för vård" in send({"do": "chain_key", "path": "m1", "value": "Enter"})["say"]
+    assert len(chain().pilar) == 6
+    send({"do": "chain_key", "path": "e1", "value": "Delete"})
+    assert "e1" not in {x.id for x in chain().lador}
+    send({"do": "undo"}, {"do": "chain_key", "path": "e1", "value": "n"})
+    assert chain().lador[-1].typ == "nytta"
+    assert (chain().pilar[-1].fran, chain().pilar[-1].till) == ("e1", chain().lador[-1].id)
+
+
+def test_a_question_is_put_aside_with_an_answer_and_asked_again() -> None:
+    write()
+    slots = send({"do": "settle"})["slots"]
+    id = slots["nyttokalkyl--fragor"].split('data-do="chain_dismiss" data-path="')[1].split('"')[0]
+    typed(f"se.svar_{id}", "Det har vi pratat om")
+    send({"do": "chain_dismiss", "path": id})
+    assert chain().avfardade[0].varfor == "Det har vi pratat om"
+    send({"do": "chain_ask", "path": id})
+    assert chain().avfardade == ()
+
+
+@pytest.mark.parametrize("what", ["svg", "json", "drawio", "mermaid", "csv", "rader"])
+def test_a_file_is_opened_as_a_document_of_its_own(what: str) -> None:
+    content = base64.b64encode(exported(lines(LINES), what)).decode()
+    reply = send({"do": "chain_open", "newId": "b", "files": [{"name": "kedja", "base64": content}]})
+    assert len(chain().lador) == 6
+    assert "b" in reply["keep"]
+
+
+def test_a_merged_file_adds_only_what_is_new() -> None:
+    write()
+    other = lines(LINES + "\nRisk: Fler ringer i början")
+    content = base64.b64encode(exported(other, "json")).decode()
+    said = send({"do": "chain_merge", "newId": "b", "files": [{"name": "kedja", "base64": content}]})["say"]
+    assert said.startswith("1\xa0ny låda och 0\xa0nya pilar")
+    assert len(chain().lador) == 7
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\0\0", b'{"format": "effektkedja", "version": 99, "lador": []}', b"<svg/>"])
+def test_what_can_not_be_read_is_told_and_nothing_is_lost(content: bytes) -> None:
+    write()
+    before = chain()
+    file = {"name": "fil.bin", "base64": base64.b64encode(content).decode()}
+    for do in ("chain_open", "chain_merge"):
+        said = send({"do": do, "newId": "b", "files": [file]})["say"]
+        assert "Det gick inte att läsa fil.bin." in said
+        assert chain() == before
+
+
+def test_a_saved_chain_that_can_not_be_read_is_told_and_kept() -> None:
+    kept = {"version": 2, "calculator": ID, "kalkyl": {}, "effektkedja": {"format": "effektkedja", "version": 2, "lador": "x"}}
+    forget()
+    reply = send({"do": "open", "fresh": True, "view": "kedja", "document": json.dumps(kept)})
+    assert "gick inte att läsa" in reply["slots"]["nyttokalkyl--verktyg"]
+    assert json.loads(OPEN[ID].session.saved())["effektkedja"]["lador"] == "x"
+
+
+def test_markup_in_a_text_is_text() -> None:
+    write("Effekt: <script>alert(1)</script> & \"'")
+    everything = "".join(send({"do": "settle"}, {"do": "input", "key": "se.sok", "value": "<b>"})["slots"].values())
+    send({"do": "open", "fresh": True, "view": "kedja"})
+    assert "<script>" not in everything + "".join(OPEN[ID].page.slots.values())
+
+
+def test_the_example_has_a_chain_whose_boxes_are_its_rows() -> None:
+    forget()
+    send({"do": "open", "fresh": True, "view": "kedja", "document": None})
+    named = {x.text for x in chain().lador if x.kalkylrad}
+    assert named == {value for key, value in texts().items() if key.count(".") == 2 and key.endswith(".namn") and key[0] in "nke"}
+
+
+ACTS = ("chain_pick", "chain_next", "chain_begin", "chain_draw", "chain_remove", "chain_up", "chain_divide", "undo", "redo")
+
+
+PLACES = ("f1", "a1", "e1", "n1", "n2", "h1", "p1", "p9", "")
+
+
+@given(st.lists(st.tuples(st.sampled_from((*ACTS, *KEYS)), st.sampled_from(PLACES)), max_size=12))
+@settings(max_examples=10)
+def test_whatever_she_does_the_chain_and_the_rows_stay_one(steps: list[tuple[str, str]]) -> None:
+    send({"do": "chain_empty", "newId": "a"})
+    write()
+    for act, path in steps:
+        send({"do": act, "path": path} if act in ACTS else {"do": "chain_key", "path": path, "value": act})
+    kedja = chain()
+    rows = {texts()[key] for key in texts() if key.endswith(".id") and key.count(".") == 2 and key[0] in "nke"}
+    joined = [x.kalkylrad for x in kedja.lador if x.typ in ("nytta", "kostnad")]
+    assert len(joined) == len(set(joined))
+    assert set(joined) <= rows
+    assert to_data(kedja) == to_data(chain())
