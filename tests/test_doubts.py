@@ -110,3 +110,14 @@ def test_rows_that_take_parts_of_the_same_minutes_are_the_same_time() -> None:
     asked = {d.field: d.text for d in doubts(from_json(KALKYL, centre.given))}
     assert all("samma tid" in asked[f"nyttor.{n}.namn"] for n in (1, 2))
     assert "nyttor.3.namn" not in asked
+
+
+@pytest.mark.parametrize("words", ["Effektivare bokning", "Personalen får det bättre", "Vi förenklar för invånaren", "ONÖDIGA resor"])
+def test_a_judgement_in_the_name_or_the_alternatives_is_asked_about(words: str) -> None:
+    for field in ("namn", "alternativ_a", "alternativ_b"):
+        assert "omdöme" in heard(**{field: words})[field]
+
+
+@pytest.mark.parametrize("words", ["Bokning i telefon", "Smartkort i dörren", "Personalen bokar i datorn"])
+def test_a_plain_description_is_not(words: str) -> None:
+    assert "alternativ_b" not in heard(alternativ_b=words)

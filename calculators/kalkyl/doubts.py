@@ -11,6 +11,7 @@ from calculators.kalkyl.evaluation import annual_value
 from calculators.kalkyl.formel.names import folded
 from calculators.kalkyl.gemensamma import shared_questions, shared_values
 from calculators.kalkyl.namngivning import Gemensamma
+from calculators.kalkyl.ordval import judging_words
 from calculators.kalkyl.ramar import rate_doubts
 from calculators.kalkyl.utrakning import asked, of_block
 from calculators.schema import Doubt, Varde
@@ -39,7 +40,7 @@ FEW = 5  # more values than this with their own lowest and highest make the resu
 
 def doubts(kalkyl: Nyttokalkyl) -> list[Doubt]:
     """Every doubt, in the order of the page."""
-    found = [*_frame(kalkyl)]
+    found = [*judging_words(kalkyl), *_frame(kalkyl)]
     shared = shared_values(kalkyl)
     found += [Doubt(f"gemensamma.{n}.formel", "fråga", q.text) for n, q in shared_questions(kalkyl)]
     found += _said_twice(kalkyl)
