@@ -108,12 +108,23 @@ LATER = """/* The index comes with the first question; until then this answers i
 """
 
 
+# lunr joins the edges of a node to a text that tells it from others: a letter, a number, a letter, a number. Where the letter
+# is a digit two nodes may get the same text, and a search for a part of a word then stops. A comma after the number parts them.
+AMBIGUOUS, CLEAR = "e=e+s+o.id}", 'e=e+s+o.id+","}'
+
+
 def improve_search(site: Path) -> None:
-    """Put the lines before the theme's search worker, give it a new name everywhere, and empty the theme's own index."""
+    """Put the lines before the theme's search worker, give it a new name everywhere, and empty the theme's own index.
+
+    Raises ValueError when the worker is another than the one that these lines are made for.
+    """
     (worker,) = (site / "assets/javascripts/workers").glob("search.*.min.js")
     later = LATER.replace("NAME", _set_aside(site).name)
     swedish = PATCH.replace("ENDINGS", json.dumps(ENDINGS))
-    text = later + swedish + worker.read_text(encoding="utf-8")
+    theirs = worker.read_text(encoding="utf-8")
+    if theirs.count(AMBIGUOUS) != 1:
+        raise ValueError("The theme's search worker has changed: see publish/search.py.")
+    text = later + swedish + theirs.replace(AMBIGUOUS, CLEAR)
     name = f"search.{digest(text.encode())}.min.js"
     worker.with_name(name).write_text(text, encoding="utf-8")
     for page in site.rglob("*.html"):

@@ -29,7 +29,7 @@ def assert_answered(reply: dict[str, Any]) -> None:
     for error in reply.get("errors", []):
         assert set(error) == {"code", "field", "message"}
         assert error["code"].startswith("E_")
-        assert error["message"].endswith(".")
+        assert error["message"].endswith((".", "?"))
         assert not any(word in error["message"].lower() for word in HARSH)
 
 
