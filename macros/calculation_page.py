@@ -6,7 +6,8 @@ from macros import sources
 from macros.calculations import AREAS, KINDS, Calculation, calculations
 from macros.choice import Choice
 from macros.markup import render
-from macros.words import DOCS, address, known
+from macros.prefilled import example
+from macros.words import known
 
 
 def gallery(page: str) -> str:
@@ -35,8 +36,10 @@ def _choice() -> Choice:
 
 
 def _calculator(found: Calculation, page: str) -> str:
-    """A link to our calculator for the same change, from the day when it has a page."""
-    target = f"kalkylatorer/{found.kalkylator}.md"
-    if not found.kalkylator or not (DOCS / target).is_file():
+    """A link to our calculator for the same change, filled in: with what is published, or with what is made up and says so."""
+    if not found.kalkylator:
         return ""
-    return f"[{calculator(found.kalkylator).title}]({address(target, page)})"
+    ours = calculator(found.kalkylator)
+    opened = found.ifylld or ours.examples[0].name
+    words = f"{ours.title} med kalkylens egna tal" if found.ifylld else f"{ours.title} med påhittade tal"
+    return example(ours.id, opened, words, page)

@@ -3,26 +3,30 @@
 import dataclasses as dc
 from functools import cache
 
-from calculators.registry import ids
+from calculators.registry import calculator, ids
 from macros.entries import entries
 from macros.source import Source
 
 FILE = "exempel/exempel.toml"
-KINDS = {"kommun": "Kommun", "region": "Region", "nationellt": "Nationellt"}
+KINDS = {"kommun": "Kommun", "region": "Region", "nationellt": "Nationellt", "annat": "Annan verksamhet"}
 AREAS = {
     "valfardsteknik": "Välfärdsteknik i äldreomsorgen",
     "vardkontakt": "Invånarens kontakt med vården",
     "vardinformation": "Information mellan vårdgivare",
     "kommunikation": "Säker kommunikation och möten",
     "ovrig-vard": "Annan vård",
+    "kundtjanst": "Kundtjänst",
 }
-TYPES = ("nyttokalkyl", "nyttoanalys", "referensanalys", "artikel")
+TYPES = (
+    "nyttokalkyl", "nyttoanalys", "referensanalys", "samhällsekonomisk analys", "examensarbete", "räkneexempel", "artikel",
+)  # fmt: skip
 
 
 @dc.dataclass(frozen=True, slots=True, kw_only=True)
 class Calculation(Source):
     """`varderat` was counted in money, `beskrivet` was told without. `kalkylator` is one of ours for the same change,
-    `film` the id of a film about it, `samling` the source that leads to it when it has no address of its own."""
+    `ifylld` the name of its example that holds the published figures; without it the first one opens, whose figures are made up.
+    `film` is the id of a film about it, `samling` the source that leads to it when it has no address of its own."""
 
     typ: str
     vem: str
@@ -37,6 +41,7 @@ class Calculation(Source):
     kostnader: tuple[str, ...] = ()
     resultat: str = ""
     kalkylator: str = ""
+    ifylld: str = ""
     film: str = ""
     samling: str = ""
 
@@ -46,6 +51,9 @@ class Calculation(Source):
         for name, options in choices.items():
             if (value := getattr(self, name)) not in options:
                 raise ValueError(f"there is no {name} {value!r}; there are: {', '.join(filter(None, options))}")
+        examples = [example.name for example in calculator(self.kalkylator).examples] if self.kalkylator else []
+        if self.ifylld and self.ifylld not in examples:
+            raise ValueError(f"there is no example {self.ifylld!r}; there are: {', '.join(examples)}")
         if bool(self.url) == bool(self.samling):
             raise ValueError("a calculation has either url or samling")
 

@@ -1,5 +1,6 @@
 """The gallery of published calculations: what was compared and counted, and nothing that was not published."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from html import unescape
@@ -7,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from calculators.link import decode
+from calculators.registry import calculator
+from calculators.session import Session, example_state
 from macros.calculations import Calculation, calculations
 
-ROOT = Path(__file__).parents[2]
 each = pytest.mark.parametrize("found", calculations(), ids=lambda found: found.id)
 
 
@@ -33,9 +36,15 @@ def test_an_example_says_what_is_known_and_that_the_rest_is_not(found: Calculati
 
 
 @each
-def test_an_example_that_we_can_count_on_leads_to_its_calculator(found: Calculation, page: str) -> None:
-    has_page = bool(found.kalkylator) and (ROOT / f"docs/kalkylatorer/{found.kalkylator}.md").is_file()
-    assert (f'href="../kalkylatorer/{found.kalkylator}/"' in entry(found, page)) == has_page
+def test_an_example_that_we_can_count_on_opens_filled_in_and_says_whose_figures_they_are(found: Calculation, page: str) -> None:
+    opened = re.search(rf'href="\.\./kalkylatorer/{found.kalkylator}/#([^"]+)">([^<]+)<', entry(found, page))
+    assert bool(opened) == bool(found.kalkylator)
+    if opened:
+        ours = calculator(found.kalkylator)
+        wanted = found.ifylld or ours.examples[0].name
+        assert decode(opened[1]) == Session(ours, example_state(ours, wanted)).document()
+        assert opened[2].endswith("kalkylens egna tal" if found.ifylld else "påhittade tal")
+        assert wanted.startswith("Påhittad") != bool(found.ifylld)
 
 
 def test_an_example_without_a_source_stops_the_build(
