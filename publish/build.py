@@ -12,6 +12,7 @@ from publish.compression import compress
 from publish.headers import write_headers
 from publish.names import name_by_content
 from publish.search import improve_search
+from publish.styles import join_styles
 
 NO_PICTURE = re.compile(r"<image>\s*<url>None</url>.*?</image>\s*", re.S)
 ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
@@ -26,6 +27,7 @@ def build() -> None:
     runtime.build()
     mkdocs("build", "--strict", "--clean", "--site-dir", str(SITE))
     _classes_for_styles()
+    join_styles(SITE)
     improve_search(SITE)
     _feeds_without_a_picture()
     name_by_content(SITE, ROOT)
