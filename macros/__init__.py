@@ -2,6 +2,7 @@
 
 import datetime as dt
 import sys
+from pathlib import Path
 from typing import Any
 
 
@@ -11,6 +12,7 @@ def define_env(env: Any) -> None:
     try:
         _calculators(env)
         _method(env)
+        _library(env)
     except ImportError as fault:  # mkdocs-macros would only say that it finds no macros
         raise RuntimeError(f"macros: {fault}") from fault
 
@@ -39,7 +41,7 @@ def _calculators(env: Any) -> None:
 
 def _method(env: Any) -> None:
     """Names about the method: its words, its sources and its steps."""
-    from macros import ekhamn, ekhamn_tables, glossary, sources, steps
+    from macros import agenda, ekhamn, ekhamn_tables, glossary, sources, steps
 
     env.macro(lambda word: glossary.link(word, env.page.file.src_uri), "term")
     env.macro(lambda: glossary.entries(env.page.file.src_uri), "ordlista")
@@ -48,6 +50,7 @@ def _method(env: Any) -> None:
     env.macro(sources.listed, "kallor")
     env.macro(lambda number: steps.box(number, env.page.file.src_uri), "steg")
     env.macro(lambda: steps.overview(env.page.file.src_uri), "stegkarta")
+    env.macro(agenda.agenda, "agenda")
     env.macro(ekhamn.figure, "ekhamn")
     env.macro(ekhamn_tables.rows, "ekhamn_rader")
     env.macro(ekhamn_tables.working, "ekhamn_rakning")
@@ -55,12 +58,41 @@ def _method(env: Any) -> None:
     env.macro(ekhamn_tables.picture, "ekhamn_diagram")
 
 
+def _library(env: Any) -> None:
+    """Names about what there is to read, watch and fill in besides the method."""
+    from macros import calculation_page, colophon, film_page, forms, mallar, questions
+
+    env.macro(lambda: film_page.library(env.page.file.src_uri), "filmer")
+    env.macro(lambda: calculation_page.gallery(env.page.file.src_uri), "exempelgalleri")
+    env.macro(questions.page, "fragor")
+    env.macro(lambda id: mallar.download(id, env.page.file.src_uri), "mall")
+    env.macro(lambda: mallar.every(env.page.file.src_uri), "mallar")
+    env.macro(mallar.history, "mallversioner")
+    env.macro(forms.field, "falt")
+    env.macro(forms.ticks, "kryss")
+    env.macro(forms.table, "tabell")
+    env.macro(forms.slips, "lappar")
+    env.macro(lambda: colophon.software(env.page.file.src_uri), "programvara")
+    env.macro(colophon.changes, "andringar")
+    env.macro(colophon.addresses, "externa_adresser")
+
+
 def on_pre_page_macros(env: Any) -> None:
-    """Called by mkdocs-macros for each page: the template prints `granskning` at its foot."""
+    """Called by mkdocs-macros for each page: the template prints `granskning` at its foot and `uppmarkning` in its head."""
+    from macros import linked_data
     from macros.review import reviewed
 
-    if day := env.page.meta.get("granskad"):
-        env.page.meta["granskning"] = reviewed(day, dt.date.today())  # a page may know the day; the engine may not
+    page = env.page
+    if day := page.meta.get("granskad"):
+        page.meta["granskning"] = reviewed(day, dt.date.today())  # a page may know the day; the engine may not
+        page.meta["uppmarkning"] = linked_data.about(page.file.src_uri, page.meta, page.canonical_url, env.conf["site_url"])
+
+
+def on_post_build(env: Any) -> None:
+    """Called by mkdocs-macros when every page is written: the templates' files are made from their pages."""
+    from macros import office
+
+    office.write(Path(env.conf["site_dir"]))
 
 
 def _forget_the_engine() -> None:

@@ -1,9 +1,12 @@
-"""Links that open a calculator with some of its fields filled in, as a person would type them."""
+"""Links that open a calculator filled in: some of its fields, as a person would type them, or one of its examples."""
 
 import posixpath
 from urllib.parse import quote_plus
 
+from calculators.link import encode
 from calculators.registry import calculator
+from calculators.schema import Calculator, Example
+from calculators.session import Session, example_state
 from calculators.wire import from_flat
 from calculators.wire.flat import declared_keys
 from macros.markup import render
@@ -21,7 +24,22 @@ def link(id: str, words: str, page: str, fields: dict[str, str]) -> str:
     wrong = [f"{f.field}: {f.message}" for f in from_flat(found, fields).faults if f.field in fields]
     if wrong:
         raise ValueError(f"ifylld: {id}: {'; '.join(wrong)}")
-    here = posixpath.splitext(page)[0].removesuffix("index")
-    address = posixpath.relpath(f"kalkylatorer/{found.id}", here or ".")
     typed = "&".join(f"{quote_plus(key)}={quote_plus(text)}" for key, text in fields.items())
-    return render("ifylld.md", words=words, address=f"{address}/#{typed}")
+    return render("ifylld.md", words=words, address=_address(found.id, page, typed))
+
+
+def example(id: str, name: str, words: str, page: str) -> str:
+    """`words` as a link from `page` to the calculator with its example `name` in it."""
+    found = calculator(id)
+    (wanted,) = (one for one in found.examples if one.name == name)
+    return render("ifylld.md", words=words, address=_address(id, page, whole(found, wanted)))
+
+
+def whole(found: Calculator, example: Example) -> str:
+    """What stands after the # of a link that opens the calculator with everything that the example gives."""
+    return encode(Session(found, example_state(found, example.name)).document())
+
+
+def _address(id: str, page: str, filled: str) -> str:
+    here = posixpath.splitext(page)[0].removesuffix("index")
+    return f"{posixpath.relpath(f'kalkylatorer/{id}', here or '.')}/#{filled}"

@@ -5,14 +5,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from calculators import link
 from calculators.commands import run
 from calculators.registry import calculator
 from calculators.schema import Calculator, Example, Field, fields_of
-from calculators.session import Session, example_state
 from calculators.swedish import NBSP, amount, counted, listed
 from calculators.wire import encode, shown
 from macros.markup import render
+from macros.prefilled import whole
 from macros.reference import parts
 
 HELD_TOGETHER = re.compile(r"(?<=\d) (?=\d{3}\b|%|h\b|kr\b)")  # the spaces inside "3 650 kr"
@@ -42,7 +41,7 @@ def examples(id: str) -> str:
 def _case(found: Calculator, example: Example) -> dict[str, Any]:
     return {
         "name": example.name,
-        "address": link.encode(Session(found, example_state(found, example.name)).document()),
+        "address": whole(found, example),
         "given": list(_facts(fields_of(found.inputs), example.given)),
         "expect": list(_facts(fields_of(found.outputs), example.expect, parts(found))),
         "checked_against": HELD_TOGETHER.sub(NBSP, example.checked_against),

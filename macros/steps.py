@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import Any
 
+from macros.mallar import mallar
 from macros.markup import render
 from macros.words import address, rows
 
@@ -15,10 +16,11 @@ def overview(page: str) -> str:
 
 
 def box(number: int, page: str) -> str:
-    """All steps in a row with this one marked, and its time, people, documents and tools."""
+    """All steps in a row with this one marked, and its time, people, documents, tools and templates."""
     steps = rows(FILE)
     (step,) = (row for row in steps if row["steg"] == number)
-    return render("steg.md", steps=steps, step=step, address=lambda target: address(target, page))
+    templates = [mall for mall in mallar() if number in mall.steg and len(mall.steg) < len(steps)]
+    return render("steg.md", steps=steps, step=step, templates=templates, address=lambda target: address(target, page))
 
 
 def _phases() -> list[tuple[str, list[dict[str, Any]]]]:

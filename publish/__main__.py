@@ -1,4 +1,4 @@
-"""python -m publish runtime | site | serve | edit | chromium | nginx | lix"""
+"""python -m publish runtime | site | serve | edit | chromium | nginx | addresses | lix"""
 
 import sys
 

@@ -12,7 +12,9 @@ from publish.compression import compress
 from publish.headers import write_headers
 from publish.names import name_by_content
 from publish.search import improve_search
+from publish.styles import join_styles
 
+NO_PICTURE = re.compile(r"<image>\s*<url>None</url>.*?</image>\s*", re.S)
 ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 
 
@@ -25,7 +27,9 @@ def build() -> None:
     runtime.build()
     mkdocs("build", "--strict", "--clean", "--site-dir", str(SITE))
     _classes_for_styles()
+    join_styles(SITE)
     improve_search(SITE)
+    _feeds_without_a_picture()
     name_by_content(SITE, ROOT)
     for leftover in SITE.rglob("*.d.ts"):
         leftover.unlink()
@@ -48,3 +52,9 @@ def _classes_for_styles() -> None:
     for page in SITE.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         page.write_text(ALIGNED.sub(r' class="nk-align-\1"', text), encoding="utf-8")
+
+
+def _feeds_without_a_picture() -> None:
+    """The plugin for feeds writes "None" where no picture is given."""
+    for feed in SITE.glob("feed_rss_*.xml"):
+        feed.write_text(NO_PICTURE.sub("", feed.read_text(encoding="utf-8")), encoding="utf-8")

@@ -20,6 +20,7 @@ def run(arguments: Sequence[str]) -> int:
     editing.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     commands.add_parser("chromium", help="the path of a browser for the tests")
     commands.add_parser("nginx", help="a server block for nginx with the headers of this build")
+    commands.add_parser("addresses", help="promise that the addresses of the built site stay")
     reading = commands.add_parser("lix", help="how easily each built page is read")
     reading.add_argument("--site", type=Path, default=None)
     asked = parser.parse_args(arguments)
@@ -73,6 +74,13 @@ def _lix(asked: argparse.Namespace) -> None:
     print(table(asked.site or SITE))
 
 
+def _addresses(asked: argparse.Namespace) -> None:
+    from publish import SITE
+    from publish.addresses import FILE, keep
+
+    print(f"{keep(SITE)} new addresses in {FILE}")
+
+
 COMMANDS = {
     "runtime": _runtime,
     "site": _site,
@@ -80,5 +88,6 @@ COMMANDS = {
     "edit": _edit,
     "chromium": _chromium,
     "nginx": _nginx,
+    "addresses": _addresses,
     "lix": _lix,
 }

@@ -18,7 +18,7 @@ def digest(content: bytes) -> str:
 def name_by_content(site: Path, sources: Path) -> None:
     """Rename fonts, pictures, styles and our scripts under `site`, and every mention of them."""
     pages = list(site.rglob("*.html"))
-    styles = [site / "assets/stylesheets" / p.name for p in sorted((sources / "docs/assets/stylesheets").glob("*.css"))]
+    styles = [p for p in sorted((site / "assets/stylesheets").glob("*.css")) if "." not in p.stem]  # the theme's have theirs
     scripts = [site / "assets/javascripts" / p.name for p in sorted((sources / OWN_SCRIPTS).glob("*.js"))]
     quiet = [
         p

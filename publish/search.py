@@ -1,7 +1,7 @@
-"""Search that finds inflected Swedish: "kostnader", "nyttan", "effektkedjans", and the parts of long words.
+"""Search that finds inflected Swedish: "kostnader", "nyttan", "effektkedjans", the parts of long words, and what is misspelt.
 
 The theme's own Swedish stemmer skips the words that it gets with a wildcard, so that most inflections find nothing.
-Here a few lines before the theme's search worker strip the ending from each word of the query.
+Here search.js, a few functions before the theme's search worker, makes each query into one that finds them.
 
 The theme also fetches the whole index with every page. Here it comes with the first question: who only reads does not
 pay for it, however many pages there are.
@@ -14,62 +14,7 @@ from pathlib import Path
 
 from publish.names import digest
 
-ENDINGS = [
-    "ningarnas",
-    "ningarna",
-    "ningens",
-    "ningar",
-    "ningen",
-    "heterna",
-    "heten",
-    "ornas",
-    "arnas",
-    "ernas",
-    "anden",
-    "orna",
-    "arna",
-    "erna",
-    "ande",
-    "else",
-    "ens",
-    "ans",
-    "ets",
-    "ars",
-    "ors",
-    "ers",
-    "tet",
-    "en",
-    "et",
-    "an",
-    "or",
-    "ar",
-    "er",
-    "na",
-    "as",
-    "es",
-    "a",
-    "e",
-    "s",
-    "n",
-    "t",
-]
-PATCH = """/* Swedish endings */
-addEventListener("message", (event) => {
-  const message = event.data;
-  if (!message || message.type !== 2) return;
-  const endings = ENDINGS;
-  const stem = (word) => {
-    if (word.length < 4 || /[^\\p{L}]/u.test(word)) return word;
-    const lower = word.toLowerCase();
-    const ending = endings.find((e) => lower.endsWith(e) && lower.length - e.length >= (e.length === 1 ? 4 : 3));
-    const short = ending ? lower.slice(0, -ending.length) : lower;
-    return `${short} *${short}`;
-  };
-  message.data = message.data.split(/(\\s+)/).map(stem).join("");
-});
-"""
-
-
+PATCH = Path(__file__).with_name("search.js")
 LATER = """/* The index comes with the first question; until then this answers in the place of the theme. */
 {
   const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
@@ -120,7 +65,7 @@ def improve_search(site: Path) -> None:
     """
     (worker,) = (site / "assets/javascripts/workers").glob("search.*.min.js")
     later = LATER.replace("NAME", _set_aside(site).name)
-    swedish = PATCH.replace("ENDINGS", json.dumps(ENDINGS))
+    swedish = PATCH.read_text(encoding="utf-8")
     theirs = worker.read_text(encoding="utf-8")
     if theirs.count(AMBIGUOUS) != 1:
         raise ValueError("The theme's search worker has changed: see publish/search.py.")

@@ -17,7 +17,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from publish import SITE
+from publish import ROOT, SITE
 from publish.headers import headers_of, nginx, policy
 from publish.names import digest
 from publish.runtime import TARGET
@@ -53,6 +53,16 @@ def test_pages_are_html_in_utf8_and_asked_for_anew_each_time(port: int) -> None:
     status, headers, body = ask(port, "/")
     assert (status, headers["content-type"], headers["cache-control"]) == (200, "text/html; charset=utf-8", "no-cache")
     assert "Räkna på nyttor" in body.decode()
+
+
+def test_a_page_waits_for_one_stylesheet_of_ours_that_holds_them_all(port: int) -> None:
+    _, _, body = ask(port, "/metod/rakna/")
+    (ours,) = re.findall(r'href="\.\./\.\.(/assets/stylesheets/nyttokalkyl\.[0-9a-f]{8}\.css)"', body.decode())
+    assert len(re.findall(r'rel="stylesheet"', body.decode())) == 3  # the theme has two
+    sent = ask(port, ours)[2].decode()
+    for style in (ROOT / "docs/assets/stylesheets").glob("*.css"):
+        rules = re.sub(r"url\([^)]*\)", "", style.read_text(encoding="utf-8"))
+        assert rules in re.sub(r"url\([^)]*\)", "", sent), style.name
 
 
 @pytest.mark.parametrize(

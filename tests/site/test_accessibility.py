@@ -57,7 +57,7 @@ def view(window: Browser) -> Iterator[Page]:
     view.close()
 
 
-@pytest.mark.parametrize("page", [*PAGES, "404.html"])
+@pytest.mark.parametrize("page", [*PAGES, "anvandarforum/arkiv/2023/", "404.html"])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(page: str, view: Page, address: str) -> None:
     view.emulate_media(color_scheme="light")
     view.goto(f"{address}/{page}")

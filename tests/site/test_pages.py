@@ -44,7 +44,9 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, Page]:
-    found = {address: Page(site / address[1:] / "index.html") for address in ADDRESSES}
+    """Every built page, those that plugins make of others too, such as the forum's archive."""
+    found = {f"/{p.parent.relative_to(site)}/".replace("/./", "/"): Page(p) for p in site.rglob("index.html")}
+    assert set(ADDRESSES) <= set(found)
     return found | {"/404.html": Page(site / "404.html")}
 
 

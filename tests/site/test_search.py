@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,25 @@ def test_what_comes_with_every_page_holds_no_pages(taught: Path) -> None:
     assert first["docs"] == []
     (index,) = (taught / "assets").glob("search.*.json")
     assert len(json.loads(index.read_text(encoding="utf-8"))["docs"]) > 20
+
+
+SEARCHES = tomllib.loads(Path(__file__).with_name("sokningar.toml").read_text(encoding="utf-8"))["sokning"]
+
+
+@pytest.fixture(scope="module")
+def searches(taught: Path) -> dict[str, list[str]]:
+    return found(taught, *(search["fraga"] for search in SEARCHES))
+
+
+@pytest.mark.parametrize("search", SEARCHES, ids=lambda search: search["fraga"])
+def test_what_people_type_leads_to_the_right_page(search: dict[str, str], searches: dict[str, list[str]]) -> None:
+    pages = dict.fromkeys(place.partition("#")[0] for place in searches[search["fraga"]])
+    assert search["sida"] in list(pages)[:3]
+
+
+def test_there_are_fifty_searches_and_some_are_misspelt(searches: dict[str, list[str]], site: Path) -> None:
+    assert len(SEARCHES) >= 50
+    assert len([asked for asked, places in found(site, *searches).items() if not places]) >= 8
 
 
 def test_nonsense_finds_nothing(answers: dict[str, list[str]]) -> None:
