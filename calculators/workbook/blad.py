@@ -1,0 +1,72 @@
+"""One tab while it is written: text is always text, and every formula comes with the value that the engine gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+LONGEST = 32_000  # characters that a cell takes
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # what the format can't hold
+PUT_IN_QUOTES = ("=", "+", "-", "@", "−")
+QUOTED = {"in_text": "in_quoted", "in_words": "in_raw"}
+
+
+class ExactSheet(Worksheet):  # type: ignore[misc]
+    """A tab whose numbers keep every bit; the library itself writes sixteen figures."""
+
+    def _xml_number_element(self, number: float, attributes: Any = ()) -> None:
+        about = "".join(f' {key}="{self._escape_attributes(value)}"' for key, value in attributes)
+        self.fh.write(f"<c{about}><v>{float(number)!r}</v></c>")
+
+
+class Blad:
+    """A tab and its looks. Cells are named as in the sheet: "B7"."""
+
+    def __init__(self, sheet: Any, looks: Mapping[str, Any]) -> None:
+        self.sheet, self.looks = sheet, looks
+
+    def text(self, cell: str, words: str, look: str = "plain") -> None:
+        """Words, also those that look like a formula or a number."""
+        words = CONTROL.sub("\N{REPLACEMENT CHARACTER}", words)[:LONGEST]
+        if words.startswith(PUT_IN_QUOTES):
+            look = QUOTED.get(look, look)
+        if words:
+            self.sheet.write_string(cell, words, self.looks[look])
+        else:
+            self.sheet.write_blank(cell, None, self.looks[look])
+
+    def number(self, cell: str, x: float | None, look: str) -> None:
+        """A number, or an empty cell to fill in."""
+        if x is None:
+            self.sheet.write_blank(cell, None, self.looks[look])
+        else:
+            self.sheet.write_number(cell, x, self.looks[look])
+
+    def formula(self, cell: str, formula: str, value: float | str, look: str) -> None:
+        """A live formula, and its value for whoever only looks at the file."""
+        self.sheet.write_formula(cell, f"={formula}", self.looks[look], value)
+
+    def row(self, row: int, first: str, texts: Mapping[str, str]) -> None:
+        """Header cells by column; those of numbers are set to the right."""
+        for column, words in texts.items():
+            self.text(f"{column}{row}", words, "head_number" if column in first else "head")
+
+    def choice(self, cells: str, source: Any, title: str, words: str) -> None:
+        """A list to pick from. Another word is allowed, but asked about."""
+        self.sheet.data_validation(
+            cells,
+            {"validate": "list", "source": source, "input_title": title[:32], "input_message": words[:255],
+             "error_type": "warning", "error_title": "Det står inte i listan",
+             "error_message": "Välj helst ett av alternativen i listan. Behåll det du skrev om det ska läsas så."},
+        )  # fmt: skip
+
+    def help(self, cells: str, title: str, words: str) -> None:
+        """What to write, shown while the cell is chosen."""
+        self.sheet.data_validation(cells, {"validate": "any", "input_title": title[:32], "input_message": words[:255]})
+
+    def when(self, cells: str, formula: str, look: Any, **more: Any) -> None:
+        """Another look while a formula holds."""
+        self.sheet.conditional_format(cells, {"type": "formula", "criteria": f"={formula}", "format": look, **more})

@@ -1,0 +1,105 @@
+"""The charts of the file, native to the spreadsheet, each with a text for who can't see it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculators.swedish import amount
+from calculators.workbook.flikar.artabell import table_rows
+from calculators.workbook.flikar.osakerhet import HEAD as BARS_HEAD
+from calculators.workbook.flikar.resultat import CATEGORIES, last_party, parties_at
+from calculators.workbook.kalkyl import Underlag
+from calculators.workbook.plats import OSAKERHET, RESULTAT
+from calculators.workbook.utseende import BENEFIT, BENEFIT_LIGHT, COST, FONT, INK, LINE, NET, SOFT
+
+WIDE, HIGH = 860, 340
+MOST_BARS = 12
+AMOUNTS = "#,##0"
+
+
+def yearly(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
+    """Costs and benefits of each year, and the accumulated net benefit as a line."""
+    first, last = table_rows("troligt")
+    chart = book.add_chart({"type": "column", "subtype": "stacked"})
+    years = f"={RESULTAT}!$B${first}:$B${last}"
+    for name, column, colour in (("Finansiella nyttor", "K", BENEFIT), ("Omfördelningsnyttor", "L", BENEFIT_LIGHT), ("Kostnader", "M", COST)):
+        values = f"={RESULTAT}!${column}${first}:${column}${last}"
+        chart.add_series({"name": name, "categories": years, "values": values, "fill": {"color": colour}, "gap": 50, **_hatch(name, colour)})
+    line = book.add_chart({"type": "line"})
+    line.add_series(
+        {"name": "Ackumulerad nettonytta", "categories": years, "values": f"={RESULTAT}!$I${first}:$I${last}",
+         "line": {"color": NET, "width": 2.25}, "marker": {"type": "circle", "size": 6, "fill": {"color": NET}, "border": {"color": NET}}}
+    )  # fmt: skip
+    chart.combine(line)
+    _dress(chart, "Nyttor och kostnader per år, och ackumulerad nettonytta")
+    net = u.resultat.troligt
+    words = (
+        f"Staplar för varje år: nyttor uppåt, kostnader nedåt. Linjen visar den ackumulerade nettonyttan, som slutar på "
+        f"{amount(net.nettonytta, 'kr')}. Siffrorna står i tabellen År för år, troligt."
+    )
+    return chart, _placed(words, WIDE, HIGH)
+
+
+def _hatch(name: str, colour: str) -> dict[str, Any]:
+    """Costs are hatched, so that they are told apart without colour."""
+    if name != "Kostnader":
+        return {}
+    return {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": colour, "bg_color": "#FFFFFF"}, "border": {"color": colour}}
+
+
+def by_category(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
+    """Benefits and costs of each category."""
+    rows = (CATEGORIES + 1, CATEGORIES + 2)
+    return _pair(book, "Per kategori, troligt", rows, "Staplar för finansiella belopp och omfördelning: nyttor bredvid kostnader.")
+
+
+def by_party(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
+    """Benefits and costs of each perspective."""
+    first = parties_at(u) + 1
+    count = max(1, len(dict.fromkeys(u.kalkyl.perspektiv)))
+    return _pair(book, "Per perspektiv, troligt", (first, min(first + count - 1, last_party(u))),
+                 "Staplar för varje perspektiv: nyttor bredvid kostnader.")  # fmt: skip
+
+
+def _pair(book: Any, title: str, rows: tuple[int, int], words: str) -> tuple[Any, dict[str, Any]]:
+    chart = book.add_chart({"type": "column"})
+    first, last = rows
+    names = f"={RESULTAT}!$A${first}:$A${last}"
+    for name, column, colour in (("Nyttor", "C", BENEFIT), ("Kostnader", "F", COST)):
+        values = f"={RESULTAT}!${column}${first}:${column}${last}"
+        chart.add_series({"name": name, "categories": names, "values": values, "fill": {"color": colour}, "gap": 80, **_hatch(name, colour)})
+    _dress(chart, title)
+    return chart, _placed(f"{words} Siffrorna står i tabellen bredvid.", WIDE // 2 - 5, HIGH - 20)
+
+
+def one_at_a_time(book: Any, u: Underlag, count: int) -> tuple[Any, dict[str, Any]]:
+    """The tornado: the net benefit at the lägst and högst of one factor at a time."""
+    chart = book.add_chart({"type": "bar"})
+    first, last = BARS_HEAD + 1, BARS_HEAD + min(count, MOST_BARS)
+    names = f"={OSAKERHET}!$A${first}:$A${last}"
+    for name, column, colour in (("Vid lägst", "F", BENEFIT_LIGHT), ("Vid högst", "G", BENEFIT)):
+        values = f"={OSAKERHET}!${column}${first}:${column}${last}"
+        chart.add_series({"name": name, "categories": names, "values": values, "fill": {"color": colour}, "gap": 60, "overlap": 100})
+    net = u.resultat.troligt.nettonytta
+    _dress(chart, "Nettonyttan när en faktor i taget går från lägst till högst")
+    chart.set_y_axis({"reverse": True, "num_font": _font(9), "line": {"color": SOFT}, "label_position": "low", "crossing": net})
+    chart.set_x_axis({"num_format": AMOUNTS, "num_font": _font(9), "major_gridlines": {"visible": True, "line": {"color": LINE}}, "crossing": net})
+    words = f"Liggande staplar från den troliga nettonyttan {amount(net, 'kr')}. Den faktor som ger störst skillnad står överst."
+    return chart, _placed(words, WIDE, 120 + 34 * min(count, MOST_BARS))
+
+
+def _dress(chart: Any, title: str) -> None:
+    chart.set_title({"name": title, "name_font": {**_font(12), "bold": True}, "overlay": False})
+    chart.set_legend({"position": "bottom", "font": _font(9)})
+    chart.set_x_axis({"label_position": "low", "num_font": _font(9), "line": {"color": SOFT}})
+    chart.set_y_axis({"num_format": AMOUNTS, "num_font": _font(9), "major_gridlines": {"visible": True, "line": {"color": LINE}},
+                      "name": "kr", "name_font": _font(9), "line": {"none": True}})  # fmt: skip
+    chart.set_chartarea({"border": {"color": LINE}})
+
+
+def _font(size: int) -> dict[str, Any]:
+    return {"name": FONT, "size": size, "color": INK}
+
+
+def _placed(words: str, width: int, height: int) -> dict[str, Any]:
+    return {"description": words, "object_position": 2, "size": (width, height)}

@@ -1,0 +1,97 @@
+"""The tab Källor och versioner: every source once with where it is used, the version, and what only the site needs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from calculators import VERSION
+from calculators.chaining import way_back
+from calculators.kalkyl.document import block_id
+from calculators.registry import calculator
+from calculators.standard import IN_FORCE_ON
+from calculators.workbook.blad import Blad
+from calculators.workbook.kalkyl import Underlag
+
+WIDTHS = {"A": 44, "B": 66, "C": 44}
+FORMAT = 1  # of the file; a reader of later files can tell which one this is
+TECHNICAL = "Uppgifter för webbplatsen"
+FROM, REST = "Hämtad från", "Övrigt"
+PIECE = 30_000  # characters of one cell
+
+
+def write(blad: Blad, u: Underlag) -> None:
+    """Everything of the tab."""
+    for column, width in WIDTHS.items():
+        blad.sheet.set_column(f"{column}:{column}", width)
+    blad.text("A1", "Källor och versioner", "title")
+    row = _version(blad, u)
+    row = _sources(blad, u, row + 2)
+    _technical(blad, u, row + 2)
+
+
+def _version(blad: Blad, u: Underlag) -> int:
+    facts = [
+        ("Skapad", u.datum or "utan datum"), ("Räknemotor", f"Nyttokalkyl {VERSION}"), ("Filens form", f"{FORMAT}"),
+        ("Standardvärden", f"Så som de gällde {IN_FORCE_ON.isoformat()}"),
+        ("Exempel", u.state.origin or "Nej, en egen kalkyl"),
+    ]  # fmt: skip
+    blad.text("A3", "Version", "section")
+    blad.row(4, "", {"A": "Uppgift", "B": "Värde"})
+    for n, (label, words) in enumerate(facts):
+        blad.text(f"A{5 + n}", label, "label")
+        blad.text(f"B{5 + n}", words, "cell")
+    return 4 + len(facts)
+
+
+def _sources(blad: Blad, u: Underlag, row: int) -> int:
+    used: dict[str, list[str]] = {}
+    for source, where in _used(u):
+        if source.strip():
+            used.setdefault(source.strip(), []).append(where)
+    blad.text(f"A{row}", "Källor", "section")
+    blad.text(f"A{row + 1}", "Listan gjordes när filen skapades. Ändra källan vid faktorn.", "plain")
+    blad.row(row + 2, "", {"A": "Används i", "B": "Källa"})
+    row += 3
+    for source, places in used.items():
+        blad.text(f"A{row}", ", ".join(dict.fromkeys(places)), "cell")
+        blad.text(f"B{row}", source, "cell")
+        row += 1
+    return row
+
+
+def _used(u: Underlag) -> Iterator[tuple[str, str]]:
+    for shared in u.kalkyl.gemensamma:
+        yield shared.varde.kalla, shared.varde.namn or shared.id
+    for side, n, block in u.kalkyl.blocks:
+        id = block_id(side, n, block)
+        yield block.kalla, id
+        values = (*block.values, block.timkostnad, block.timmar_per_ar)
+        yield from ((value.kalla, id) for value in values if value)
+    if u.kalkyl.omrakning_timkostnad:
+        yield u.kalkyl.omrakning_timkostnad.kalla, "Timkostnad för omräkning"
+    for item in u.kalkyl.ej_varderade:
+        yield item.kalla, item.id or item.namn
+
+
+def _technical(blad: Blad, u: Underlag, row: int) -> None:
+    """What no visible cell can hold: where rows were fetched from, and what the form remembers. No figure stands here."""
+    found = [(FROM, id, fran) for id, fran in _fetched(u)]
+    rest = {"besvarade": dict(u.kalkyl.besvarade), "lage": u.kalkyl.lage, "exempel": u.state.origin, "rest": dict(u.state.rest)}
+    text = json.dumps({k: v for k, v in rest.items() if v}, ensure_ascii=False, sort_keys=True)
+    found += [(REST, str(n), text[n * PIECE : (n + 1) * PIECE]) for n in range(-(-len(text) // PIECE))]
+    blad.text(f"A{row}", TECHNICAL, "section")
+    blad.text(f"A{row + 1}", "Så hittar webbplatsen tillbaka till kalkylatorerna som raderna kommer från. Låt det stå.", "plain")
+    blad.row(row + 2, "", {"A": "Vad", "B": "Uppgift", "C": "Gäller"})
+    for n, (what, which, words) in enumerate(found):
+        at = row + 3 + n
+        blad.text(f"A{at}", what, "note")
+        blad.text(f"B{at}", words, "in_raw")
+        back = way_back(words) if what == FROM else None
+        blad.text(f"C{at}", which if back is None else f"{which}: {calculator(back[0]).title}", "note")
+
+
+def _fetched(u: Underlag) -> Iterator[tuple[str, str]]:
+    for side, n, block in u.kalkyl.blocks:
+        if block.fran:
+            yield block_id(side, n, block), block.fran

@@ -1,0 +1,85 @@
+"""How cells look: few looks, named for what they hold. Input is white with a frame, what is computed is tinted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+INK, SOFT, LINE, ACCENT, WASH = "#16262C", "#475A61", "#CCD7D9", "#0B5566", "#E1EFF1"
+SURFACE, DOUBT, DOUBT_WASH = "#F2F6F6", "#744600", "#FFF3D9"
+BENEFIT, BENEFIT_LIGHT, COST, NET, BAND = "#0D6E80", "#7FBAC4", "#B4512A", "#16262C", "#C3DDE2"
+FONT, SIZE = "Arial", 10
+
+KR = '#,##0;[Red]-#,##0;0'
+NUMBER = "#,##0"
+DECIMALS = "#,##0.00##"
+PERCENT, PERCENTS = "0%", "0.0#%"
+FACTOR = "0.0000"
+
+BASE = {"font_name": FONT, "font_size": SIZE, "font_color": INK, "valign": "top"}
+INPUT = {"border": 1, "border_color": "#9DB0B6", "bg_color": "#FFFFFF"}
+COMPUTED = {"bg_color": SURFACE, "border": 1, "border_color": LINE}
+ITEM = {"bg_color": WASH, "bold": True, "top": 2, "top_color": ACCENT, "bottom": 1, "bottom_color": LINE}
+
+LOOKS: Mapping[str, Mapping[str, Any]] = {
+    "plain": {},
+    "wrap": {"text_wrap": True},
+    "title": {"bold": True, "font_size": 18, "font_color": ACCENT},
+    "lead": {"font_color": SOFT, "text_wrap": True},
+    "section": {"bold": True, "font_size": 13, "font_color": ACCENT},
+    "link": {"font_color": ACCENT, "underline": 1},
+    "head": {"bold": True, "bg_color": ACCENT, "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter", "border": 1,
+             "border_color": ACCENT},
+    "head_number": {"bold": True, "bg_color": ACCENT, "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter",
+                    "align": "right", "border": 1, "border_color": ACCENT},
+    "label": {"bold": True, "text_wrap": True},
+    "note": {"font_color": SOFT, "text_wrap": True},
+    "check": {"font_color": DOUBT, "text_wrap": True},
+    "part": {"font_color": SOFT, "indent": 1},
+    "words": {"font_color": SOFT, "italic": True, "text_wrap": False},
+    "in_text": {**INPUT, "text_wrap": True},
+    "in_words": {**INPUT},
+    "in_raw": {**INPUT, "text_wrap": False, "quote_prefix": True},
+    "in_quoted": {**INPUT, "text_wrap": True, "quote_prefix": True},
+    "in_number": {**INPUT, "num_format": NUMBER},
+    "in_percent": {**INPUT, "num_format": PERCENT},
+    "in_percents": {**INPUT, "num_format": PERCENTS},
+    "in_whole": {**INPUT, "num_format": "0", "align": "left"},
+    "in_rate": {**INPUT, "num_format": "0.0#%", "align": "left"},
+    "in_factor": {**INPUT, "num_format": "0.##", "align": "center"},
+    "item": {**ITEM, "text_wrap": True},
+    "item_in": {**ITEM, "text_wrap": True, "left": 1, "right": 1, "left_color": "#9DB0B6", "right_color": "#9DB0B6", "bg_color": "#FFFFFF"},
+    "item_kr": {**ITEM, "num_format": KR},
+    "item_hours": {**ITEM, "num_format": "#,##0.0;[Red]-#,##0.0"},
+    "item_factor": {**ITEM, "num_format": FACTOR},
+    "item_percent": {**ITEM, "num_format": PERCENTS},
+    "item_year": {**ITEM, "num_format": "0.00", "align": "center", "bold": False, "bg_color": "#FFFFFF", "left": 1, "right": 1,
+                  "left_color": "#9DB0B6", "right_color": "#9DB0B6"},
+    "same": {**COMPUTED, "num_format": NUMBER, "font_color": SOFT},
+    "same_percent": {**COMPUTED, "num_format": PERCENTS, "font_color": SOFT},
+    "cell": {**COMPUTED, "text_wrap": True},
+    "kr": {**COMPUTED, "num_format": KR},
+    "hours": {**COMPUTED, "num_format": "#,##0.0;[Red]-#,##0.0"},
+    "ratio": {**COMPUTED, "num_format": "0.00;[Red]-0.00", "align": "right"},
+    "percent": {**COMPUTED, "num_format": PERCENTS, "align": "right"},
+    "factor": {**COMPUTED, "num_format": FACTOR},
+    "year": {**COMPUTED, "num_format": "0", "align": "left"},
+    "yearhead": {"bold": True, "bg_color": WASH, "num_format": "0", "align": "center", "bottom": 1, "bottom_color": LINE},
+    "ratio_year": {**COMPUTED, "num_format": "0", "align": "right"},
+    "count": {**COMPUTED, "num_format": "0", "align": "right"},
+    "note_line": {"font_color": SOFT},
+    "total_hours": {"bold": True, "num_format": "#,##0.0;[Red]-#,##0.0", "top": 2, "top_color": ACCENT},
+    "rate": {**COMPUTED, "num_format": "0.0#%", "align": "left"},
+    "answer": {**COMPUTED, "bold": True, "num_format": KR, "font_size": 12},
+    "answer_label": {"bold": True, "font_size": 12, "text_wrap": True},
+    "total": {"bold": True, "num_format": KR, "top": 2, "top_color": ACCENT},
+}  # fmt: skip
+
+OFF = {"font_color": "#B8C4C7", "bg_color": "#F7F9F9"}  # a year after the horizon
+HIDDEN = {"num_format": ";;;", "bg_color": "#FFFFFF"}
+DOUBTED = {"bg_color": DOUBT_WASH, "font_color": DOUBT}
+
+
+def looks(book: Any) -> dict[str, Any]:
+    """Every look as a format of the file."""
+    return {name: book.add_format({**BASE, **about}) for name, about in LOOKS.items()}
