@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 LONGEST = 32_000  # characters that a cell takes
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # what the format can't hold
 PUT_IN_QUOTES = ("=", "+", "-", "@", "−")
+LINE_HEIGHT, ROW_HEIGHT = 13, 18  # points
 QUOTED = {"in_text": "in_quoted", "in_words": "in_raw"}
 
 
@@ -22,11 +23,20 @@ class ExactSheet(Worksheet):  # type: ignore[misc]
         self.fh.write(f"<c{about}><v>{float(number)!r}</v></c>")
 
 
+def sum_of_lines(words: str, wide: int) -> int:
+    """How many lines a text takes."""
+    lines = 0
+    for part in words.split("\n"):
+        lines += max(1, -(-len(part) // wide))
+    return lines
+
+
 class Blad:
     """A tab and its looks. Cells are named as in the sheet: "B7"."""
 
     def __init__(self, sheet: Any, looks: Mapping[str, Any]) -> None:
         self.sheet, self.looks = sheet, looks
+        sheet.set_default_row(ROW_HEIGHT)
 
     def text(self, cell: str, words: str, look: str = "plain") -> None:
         """Words, also those that look like a formula or a number."""
@@ -49,8 +59,20 @@ class Blad:
         """A live formula, and its value for whoever only looks at the file."""
         self.sheet.write_formula(cell, f"={formula}", self.looks[look], value)
 
-    def row(self, row: int, first: str, texts: Mapping[str, str]) -> None:
+    def title(self, words: str) -> None:
+        """What the tab is called, in its first row."""
+        self.text("A1", words, "title")
+        self.sheet.set_row(0, 30)
+
+    def tall(self, row: int, *texts: tuple[str, int]) -> None:
+        """A row as high as the longest of its texts needs; each comes with the characters that a line holds."""
+        lines = max(sum_of_lines(words, wide) for words, wide in texts)
+        if lines > 1:
+            self.sheet.set_row(row - 1, min(400, LINE_HEIGHT * lines + 5))
+
+    def row(self, row: int, first: str, texts: Mapping[str, str], height: float = 32) -> None:
         """Header cells by column; those of numbers are set to the right."""
+        self.sheet.set_row(row - 1, height)
         for column, words in texts.items():
             self.text(f"{column}{row}", words, "head_number" if column in first else "head")
 

@@ -30,7 +30,7 @@ HEADERS = {  # the rows that stay in sight and are printed on each page, and the
 LANDSCAPE = {FAKTORER, NYTTOR, KOSTNADER, EJ_VARDERADE, RESULTAT, OSAKERHET, UPPFOLJNING}
 MADE = dt.datetime(2026, 1, 1, tzinfo=dt.timezone.utc)  # the date of a file whose reader told no date
 LANGUAGE = "sv-SE"
-CHARTS_AT = 54  # of Resultat, under the perspectives
+WIDE = {NYTTOR, KOSTNADER}  # printed on two pages beside each other
 
 
 def workbook(state: State, datum: str = "") -> bytes:
@@ -81,9 +81,9 @@ def _fill(tabs: dict[str, Blad], u: Underlag, formats: dict[str, Any]) -> int:
 
 def _charts(book: Any, tabs: dict[str, Blad], u: Underlag, bars: int) -> None:
     for name, cell, (chart, about) in (
-        (RESULTAT, f"A{CHARTS_AT}", diagram.yearly(book, u)),
-        (RESULTAT, "F5", diagram.by_category(book, u)),
-        (RESULTAT, f"G{CHARTS_AT}", diagram.by_party(book, u)),
+        (RESULTAT, "F5", diagram.yearly(book, u)),
+        (RESULTAT, f"A{u.plan.diagram}", diagram.by_category(book, u)),
+        (RESULTAT, f"E{u.plan.diagram}", diagram.by_party(book, u)),
         *(((OSAKERHET, f"A{osakerhet.HEAD + bars + 3}", diagram.one_at_a_time(book, u, bars)),) if bars else ()),
     ):
         width, height = about.pop("size")
@@ -96,7 +96,12 @@ def _print(sheet: Any, name: str, u: Underlag) -> None:
     sheet.hide_gridlines(2)
     sheet.set_paper(9)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    sheet.fit_to_pages(1, 0)
+    if name in WIDE:
+        sheet.set_print_scale(50)
+        sheet.set_v_pagebreaks([9])
+        sheet.repeat_columns("A:C")
+    else:
+        sheet.fit_to_pages(1, 0)
     title = re.sub("&", "&&", u.titel)[:100]
     sheet.set_footer(f"&L&8{title}&C&8&A&R&8&P (&N)")
     sheet.outline_settings(True, False, True, False)
@@ -106,6 +111,8 @@ def _print(sheet: Any, name: str, u: Underlag) -> None:
         row, cell = HEADERS[name]
         sheet.freeze_panes(cell)
         sheet.repeat_rows(row - 1)
+    if name == RESULTAT:
+        sheet.set_h_pagebreaks([u.plan.diagram - 1])
     if name in COLOURS:
         sheet.set_tab_color(COLOURS[name])
 

@@ -7,19 +7,20 @@ from typing import Any
 from calculators.swedish import amount
 from calculators.workbook.flikar.artabell import table_rows
 from calculators.workbook.flikar.osakerhet import HEAD as BARS_HEAD
-from calculators.workbook.flikar.resultat import CATEGORIES, last_party, parties_at
+from calculators.workbook.flikar.resultat import CATEGORIES, last_party
 from calculators.workbook.kalkyl import Underlag
-from calculators.workbook.plats import OSAKERHET, RESULTAT
+from calculators.workbook.plats import OSAKERHET, PARTY_TABLE, RESULTAT
 from calculators.workbook.utseende import BENEFIT, BENEFIT_LIGHT, COST, FONT, INK, LINE, NET, SOFT
 
-WIDE, HIGH = 860, 340
+WIDE, HIGH = 720, 410
+NARROW, LOW = 560, 370
 MOST_BARS = 12
 AMOUNTS = "#,##0"
 
 
 def yearly(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
     """Costs and benefits of each year, and the accumulated net benefit as a line."""
-    first, last = table_rows("troligt")
+    first, last = table_rows(u.plan, "troligt")
     chart = book.add_chart({"type": "column", "subtype": "stacked"})
     years = f"={RESULTAT}!$B${first}:$B${last}"
     for name, column, colour in (("Finansiella nyttor", "K", BENEFIT), ("Omfördelningsnyttor", "L", BENEFIT_LIGHT), ("Kostnader", "M", COST)):
@@ -55,7 +56,7 @@ def by_category(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
 
 def by_party(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
     """Benefits and costs of each perspective."""
-    first = parties_at(u) + 1
+    first = PARTY_TABLE + 1
     count = max(1, len(dict.fromkeys(u.kalkyl.perspektiv)))
     return _pair(book, "Per perspektiv, troligt", (first, min(first + count - 1, last_party(u))),
                  "Staplar för varje perspektiv: nyttor bredvid kostnader.")  # fmt: skip
@@ -69,7 +70,7 @@ def _pair(book: Any, title: str, rows: tuple[int, int], words: str) -> tuple[Any
         values = f"={RESULTAT}!${column}${first}:${column}${last}"
         chart.add_series({"name": name, "categories": names, "values": values, "fill": {"color": colour}, "gap": 80, **_hatch(name, colour)})
     _dress(chart, title)
-    return chart, _placed(f"{words} Siffrorna står i tabellen bredvid.", WIDE // 2 - 5, HIGH - 20)
+    return chart, _placed(f"{words} Siffrorna står i tabellen ovanför.", NARROW, LOW)
 
 
 def one_at_a_time(book: Any, u: Underlag, count: int) -> tuple[Any, dict[str, Any]]:
@@ -83,7 +84,7 @@ def one_at_a_time(book: Any, u: Underlag, count: int) -> tuple[Any, dict[str, An
     net = u.resultat.troligt.nettonytta
     _dress(chart, "Nettonyttan när en faktor i taget går från lägst till högst")
     chart.set_y_axis({"reverse": True, "num_font": _font(9), "line": {"color": SOFT}, "label_position": "low", "crossing": net})
-    chart.set_x_axis({"num_format": AMOUNTS, "num_font": _font(9), "major_gridlines": {"visible": True, "line": {"color": LINE}}, "crossing": net})
+    chart.set_x_axis({"num_format": AMOUNTS, "num_font": _font(9), "major_gridlines": {"visible": True, "line": {"color": LINE}}, "crossing": net, "label_position": "high"})
     words = f"Liggande staplar från den troliga nettonyttan {amount(net, 'kr')}. Den faktor som ger störst skillnad står överst."
     return chart, _placed(words, WIDE, 120 + 34 * min(count, MOST_BARS))
 

@@ -93,10 +93,16 @@ class Plan:
     gemensamma: Mapping[str, int]  # id → row of Faktorer
     faktorer_last: int
     perspektiv: tuple[int, int]  # first and last row of Start
+    ar_for_ar: int  # the heading of the first year table of Resultat
     keys: Mapping[str, tuple[str, int]] = field(default_factory=dict)  # key of a value in the document → tab and row
 
     def sida(self, side: str) -> Sida:
         return self.nyttor if side == "nyttor" else self.kostnader
+
+    @property
+    def diagram(self) -> int:
+        """The row of the charts under the perspectives of Resultat."""
+        return self.ar_for_ar - CHART_ROWS - 1
 
     def cell(self, key: str, level: str, column: str = "") -> str:
         """Where a value stands, seen from another tab: Nyttor!$F$12."""
@@ -107,18 +113,22 @@ class Plan:
 OMRAKNING_ROW = 6  # of Faktorer
 FIRST_FACTOR = 10
 PARTIES_FROM = 24  # of Start
+PARTY_TABLE = 31  # the header row of the perspectives in Resultat
+CHART_ROWS = 17  # room for the charts under them
 
 
 def plan_of(kalkyl: Nyttokalkyl) -> Plan:
     """The places of a nyttokalkyl whose blocks hold no terms."""
     gemensamma = {g.id: FIRST_FACTOR + n for n, g in enumerate(kalkyl.gemensamma)}
+    parties = max(ROOM_FOR_PARTIES, len(kalkyl.perspektiv) + 4)
     nyttor, kostnader = (_side(side, getattr(kalkyl, side)) for side in SIDES)
     return Plan(
         nyttor=nyttor,
         kostnader=kostnader,
         gemensamma=gemensamma,
         faktorer_last=FIRST_FACTOR + len(kalkyl.gemensamma) + ROOM_FOR_FACTORS,
-        perspektiv=(PARTIES_FROM, PARTIES_FROM + max(ROOM_FOR_PARTIES, len(kalkyl.perspektiv) + 4)),
+        perspektiv=(PARTIES_FROM, PARTIES_FROM + parties - 1),
+        ar_for_ar=PARTY_TABLE + parties + 1 + CHART_ROWS + 2,
         keys=dict(_keys(kalkyl, nyttor, kostnader)),
     )
 

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 INK, SOFT, LINE, ACCENT, WASH = "#16262C", "#475A61", "#CCD7D9", "#0B5566", "#E1EFF1"
+EDGE = "#B3C2C6"
 SURFACE, DOUBT, DOUBT_WASH = "#F2F6F6", "#744600", "#FFF3D9"
 BENEFIT, BENEFIT_LIGHT, COST, NET, BAND = "#0D6E80", "#7FBAC4", "#B4512A", "#16262C", "#C3DDE2"
 FONT, SIZE = "Arial", 10
 
-KR = '#,##0;[Red]-#,##0;0'
+KR = '#,##0;"−"#,##0;0'
 NUMBER = "#,##0"
 DECIMALS = "#,##0.00##"
 PERCENT, PERCENTS = "0%", "0.0#%"
 FACTOR = "0.0000"
 
-BASE = {"font_name": FONT, "font_size": SIZE, "font_color": INK, "valign": "top"}
-INPUT = {"border": 1, "border_color": "#9DB0B6", "bg_color": "#FFFFFF"}
+BASE = {"font_name": FONT, "font_size": SIZE, "font_color": INK, "valign": "vcenter"}
+INPUT = {"border": 1, "border_color": EDGE, "bg_color": "#FFFFFF"}
 COMPUTED = {"bg_color": SURFACE, "border": 1, "border_color": LINE}
 ITEM = {"bg_color": WASH, "bold": True, "top": 2, "top_color": ACCENT, "bottom": 1, "bottom_color": LINE}
 
@@ -33,7 +34,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "head_number": {"bold": True, "bg_color": ACCENT, "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter",
                     "align": "right", "border": 1, "border_color": ACCENT},
     "label": {"bold": True, "text_wrap": True},
-    "note": {"font_color": SOFT, "text_wrap": True},
+    "note": {"font_color": SOFT, "text_wrap": True, "indent": 1},
     "check": {"font_color": DOUBT, "text_wrap": True},
     "part": {"font_color": SOFT, "indent": 1},
     "words": {"font_color": SOFT, "italic": True, "text_wrap": False},
@@ -48,27 +49,28 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "in_rate": {**INPUT, "num_format": "0.0#%", "align": "left"},
     "in_factor": {**INPUT, "num_format": "0.##", "align": "center"},
     "item": {**ITEM, "text_wrap": True},
-    "item_in": {**ITEM, "text_wrap": True, "left": 1, "right": 1, "left_color": "#9DB0B6", "right_color": "#9DB0B6", "bg_color": "#FFFFFF"},
+    "item_in": {**ITEM, "text_wrap": True, "left": 1, "right": 1, "left_color": EDGE, "right_color": EDGE, "bg_color": "#FFFFFF"},
     "item_kr": {**ITEM, "num_format": KR},
-    "item_hours": {**ITEM, "num_format": "#,##0.0;[Red]-#,##0.0"},
+    "item_hours": {**ITEM, "num_format": "#,##0.0;\"−\"#,##0.0"},
     "item_factor": {**ITEM, "num_format": FACTOR},
     "item_percent": {**ITEM, "num_format": PERCENTS},
     "item_year": {**ITEM, "num_format": "0.00", "align": "center", "bold": False, "bg_color": "#FFFFFF", "left": 1, "right": 1,
-                  "left_color": "#9DB0B6", "right_color": "#9DB0B6"},
+                  "left_color": EDGE, "right_color": EDGE},
     "same": {**COMPUTED, "num_format": NUMBER, "font_color": SOFT},
     "same_percent": {**COMPUTED, "num_format": PERCENTS, "font_color": SOFT},
     "cell": {**COMPUTED, "text_wrap": True},
+    "plain_kr": {"num_format": KR},
     "kr": {**COMPUTED, "num_format": KR},
-    "hours": {**COMPUTED, "num_format": "#,##0.0;[Red]-#,##0.0"},
-    "ratio": {**COMPUTED, "num_format": "0.00;[Red]-0.00", "align": "right"},
-    "percent": {**COMPUTED, "num_format": PERCENTS, "align": "right"},
+    "hours": {**COMPUTED, "num_format": "#,##0.0;\"−\"#,##0.0"},
+    "ratio": {**COMPUTED, "num_format": "0.00;\"−\"0.00", "align": "right"},
+    "percent": {**COMPUTED, "num_format": "0.0%", "align": "right"},
     "factor": {**COMPUTED, "num_format": FACTOR},
     "year": {**COMPUTED, "num_format": "0", "align": "left"},
     "yearhead": {"bold": True, "bg_color": WASH, "num_format": "0", "align": "center", "bottom": 1, "bottom_color": LINE},
     "ratio_year": {**COMPUTED, "num_format": "0", "align": "right"},
     "count": {**COMPUTED, "num_format": "0", "align": "right"},
     "note_line": {"font_color": SOFT},
-    "total_hours": {"bold": True, "num_format": "#,##0.0;[Red]-#,##0.0", "top": 2, "top_color": ACCENT},
+    "total_hours": {"bold": True, "num_format": "#,##0.0;\"−\"#,##0.0", "top": 2, "top_color": ACCENT},
     "rate": {**COMPUTED, "num_format": "0.0#%", "align": "left"},
     "answer": {**COMPUTED, "bold": True, "num_format": KR, "font_size": 12},
     "answer_label": {"bold": True, "font_size": 12, "text_wrap": True},

@@ -9,9 +9,8 @@ from calculators.workbook.blad import Blad
 from calculators.workbook.flikar.sida import year_name
 from calculators.workbook.flikar.start import year_label
 from calculators.workbook.kalkyl import Underlag
-from calculators.workbook.plats import GROUPS, HEAD, NIVAER, NIVANAMN, TIMMAR, VARDE, YEARS, year
+from calculators.workbook.plats import GROUPS, HEAD, NIVAER, NIVANAMN, TIMMAR, VARDE, YEARS, Plan, year
 
-FIRST = 76  # the heading of the first table
 STEP = YEARS + 4
 ORDER = ("troligt", "lagst", "hogst")
 COLUMNS = {
@@ -34,25 +33,25 @@ def column(name: str) -> str:
     return NAMED[name]
 
 
-def table_rows(level: str) -> tuple[int, int]:
+def table_rows(plan: Plan, level: str) -> tuple[int, int]:
     """The rows of the 25 years of a level's table."""
-    first = FIRST + 2 + STEP * ORDER.index(level)
+    first = plan.ar_for_ar + 2 + STEP * ORDER.index(level)
     return first, first + YEARS - 1
 
 
-def hour_rows() -> tuple[int, int]:
-    first = FIRST + 2 + STEP * len(ORDER)
+def hour_rows(plan: Plan) -> tuple[int, int]:
+    """The rows of the 25 years of hours."""
+    first = plan.ar_for_ar + 2 + STEP * len(ORDER)
     return first, first + YEARS - 1
 
 
 def write_years(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     """A table for each level."""
     for level in ORDER:
-        first, last = table_rows(level)
+        first, last = table_rows(u.plan, level)
         heads = {k: v for k, v in COLUMNS.items() if k < "K" or level == "troligt"}
         blad.text(f"A{first - 2}", f"År för år, {NIVANAMN[level].lower()}", "section")
         blad.row(first - 1, "".join([*heads][2:]), heads)
-        blad.sheet.set_row(first - 2, 42)
         for n in range(1, YEARS + 1):
             _year(blad, u, level, n, first + n - 1, first)
         _off(blad, f"A{first}:{'M' if level == 'troligt' else 'J'}{last}", first, formats)
@@ -115,10 +114,9 @@ def _name(blad: Blad, u: Underlag, n: int, row: int) -> None:
 
 def write_hours(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     """Redistribution as hours and årsarbetare."""
-    first, last = hour_rows()
+    first, last = hour_rows(u.plan)
     blad.text(f"A{first - 2}", "Omfördelning i timmar och årsarbetare", "section")
     blad.row(first - 1, "CDEFGH", HOURS)
-    blad.sheet.set_row(first - 2, 30)
     found = u.resultat.timmar
     for n in range(1, YEARS + 1):
         row, on = first + n - 1, n <= u.kalkyl.horisont

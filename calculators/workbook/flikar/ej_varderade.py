@@ -31,7 +31,7 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     """Everything of the tab."""
     for column, width in WIDTHS.items():
         blad.sheet.set_column(f"{column}:{column}", width)
-    blad.text("A1", "Värderas inte i pengar", "title")
+    blad.title("Värderas inte i pengar")
     blad.text("A2", "Kvalitet och miljö räknas aldrig i kronor. Beskriv dem här, och bedöm storleken tillsammans.", "plain")
     blad.text("A3", "Risker, hinder och möjligheter hör inte hit. Samma sak står antingen här eller i kronor, aldrig på båda ställena.", "plain")
     blad.row(HEAD, "", COLUMNS)

@@ -28,7 +28,7 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     """Everything of the tab."""
     for column, width in WIDTHS.items():
         blad.sheet.set_column(f"{column}:{column}", width)
-    blad.text("A1", FAKTORER, "title")
+    blad.title(FAKTORER)
     blad.text("A2", "Det som flera rader använder, till exempel en timkostnad eller ett antal ärenden. Ändra här, så ändras alla rader.", "plain")
     _conversion(blad, u)
     blad.text("A8", "Gemensamma faktorer", "section")

@@ -24,7 +24,7 @@ def write(blad: Blad, u: Underlag) -> None:
     """Everything of the tab."""
     for column, width in WIDTHS.items():
         blad.sheet.set_column(f"{column}:{column}", width)
-    blad.text("A1", "Källor och versioner", "title")
+    blad.title("Källor och versioner")
     row = _version(blad, u)
     row = _sources(blad, u, row + 2)
     _technical(blad, u, row + 2)

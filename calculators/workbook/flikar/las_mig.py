@@ -41,7 +41,7 @@ def write(blad: Blad, u: Underlag) -> None:
     """Everything of the tab."""
     blad.sheet.set_column("A:A", 26)
     blad.sheet.set_column("B:B", 104)
-    blad.text("A1", "Nyttokalkyl", "title")
+    blad.title("Nyttokalkyl")
     blad.text("A2", u.titel if u.kalkyl.namn else "Mall för en egen kalkyl", "section")
     row = _tabs(blad, 4)
     row = _numbered(blad, "Så fyller du i", STEPS, row + 1)

@@ -38,7 +38,7 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> int:
     """Everything of the tab; how many factors have a span."""
     for column, width in WIDTHS.items():
         blad.sheet.set_column(f"{column}:{column}", width)
-    blad.text("A1", "Osäkerhet", "title")
+    blad.title("Osäkerhet")
     blad.text("A2", "Lägst, troligt och högst hör till varje faktor. Ett lågt värde kan ge en hög nytta, så de är inte bästa och sämsta fall.", "plain")
     _levels(blad)
     for level in NIVAER:

@@ -8,14 +8,13 @@ from calculators.kalkyl.document import PENGAKATEGORIER
 from calculators.kalkyl.evaluation import Niva
 from calculators.kalkyl.tolkning import interpretation
 from calculators.workbook.blad import Blad
-from calculators.workbook.flikar.artabell import FIRST as YEAR_TABLES
 from calculators.workbook.flikar.artabell import column, table_rows, write_hours, write_years
 from calculators.workbook.flikar.ej_varderade import span as listed_span
 from calculators.workbook.kalkyl import Underlag
-from calculators.workbook.plats import KVAR, NIVAER, NIVANAMN, RESULTAT, START, SUMMA, YEARS
+from calculators.workbook.plats import KVAR, NIVAER, NIVANAMN, PARTY_TABLE, RESULTAT, START, SUMMA
 
 LEVELS = {"lagst": "B", "troligt": "C", "hogst": "D"}
-WIDTHS = {"A": 40, "B": 16, "C": 16, "D": 16, "E": 16, "F": 16, "G": 16, "H": 16, "I": 16, "J": 16}
+WIDTHS = {"A": 40, "B": 16, "C": 19, "D": 16, "E": 16, "F": 16, "G": 16, "H": 16, "I": 16, "J": 16, "K": 16, "L": 20, "M": 16}
 ROWS = {
     "summa_nyttor": 7, "summa_kostnader": 8, "nettonytta": 9, "nettonytta_per_krona": 10, "overstiger_ar": 11,
     "finansiell_nytta": 12, "omfordelning_nytta": 13, "finansiell_kostnad": 14, "omfordelning_kostnad": 15,
@@ -29,25 +28,19 @@ UNDISCOUNTED, DISCOUNTED = "Beloppen är inte diskonterade.", "Beloppen är disk
 NAMES = {"Summa_nyttor": "summa_nyttor", "Summa_kostnader": "summa_kostnader", "Nettonytta": "nettonytta",
          "Nettonytta_per_krona": "nettonytta_per_krona"}  # fmt: skip
 SIDE = {"nytta": "nyttor", "kostnad": "kostnader"}
-CHARTS_ROWS = 20
-
-
-def parties_at(u: Underlag) -> int:
-    """The header row of the perspectives: after the categories."""
-    return CATEGORIES + 5
 
 
 def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     """Everything of the tab but its charts."""
     for name, width in WIDTHS.items():
         blad.sheet.set_column(f"{name}:{name}", width)
-    blad.text("A1", "Resultat", "title")
+    blad.title("Resultat")
     blad.formula("A2", f'IF({START}!$B$4="","Nyttokalkyl",{START}!$B$4)', u.titel, "answer_label")
     horizon = f'"Under "&Horisont&" år, i dagens prisnivå. "&IF(Raknad_ranta=0,"{UNDISCOUNTED}","{DISCOUNTED}")'
     blad.formula("A3", horizon, _frame(u), "plain")
     _summary(blad, u)
     _categories(blad, u)
-    _parties(blad, u)
+    _parties(blad, u, formats)
     write_years(blad, u, formats)
     write_hours(blad, u, formats)
 
@@ -59,7 +52,7 @@ def _frame(u: Underlag) -> str:
 
 def _summary(blad: Blad, u: Underlag) -> None:
     blad.text("A5", "Sammanfattning", "section")
-    blad.row(6, "BCD", {"A": "", **{LEVELS[level]: NIVANAMN[level] for level in NIVAER}, "E": ""})
+    blad.row(6, "BCD", {"A": "", **{LEVELS[level]: NIVANAMN[level] for level in NIVAER}})
     labels = {
         "summa_nyttor": "Nyttor (kr)", "summa_kostnader": "Kostnader (kr)", "nettonytta": "Nettonytta (kr)",
         "nettonytta_per_krona": "Nettonytta per satsad krona (kr)", "overstiger_ar": "Året då nyttorna överstiger kostnaderna",
@@ -82,7 +75,7 @@ def _summary(blad: Blad, u: Underlag) -> None:
 def _level(blad: Blad, u: Underlag, level: str) -> None:
     niva: Niva = getattr(u.resultat, level)
     c, plan = LEVELS[level], u.plan
-    first, last = table_rows(level)
+    first, last = table_rows(plan, level)
     more, less, flags = (f"${column(x)}${first}:${column(x)}${last}" for x in ("nyttor", "kostnader", "over"))
     blad.formula(f"{c}7", f"SUM({more})", niva.summa_nyttor, "kr")
     blad.formula(f"{c}8", f"SUM({less})", niva.summa_kostnader, "kr")
@@ -120,7 +113,7 @@ def _sentence(blad: Blad, u: Underlag) -> None:
         f'IF(C10<0,"De beräknade nyttorna är mindre än kostnaderna.",'
         f'"{larger}"&IF(C10>=0.5-{TINY},{back.format("större")},{back.format("mindre")}))))'
     )
-    blad.formula(f"A{SENTENCE}", formula, interpretation(u.resultat.troligt).replace("\u00a0", " "), "plain")
+    blad.formula(f"A{SENTENCE}", formula, interpretation(u.resultat.troligt).replace("\u00a0kr", " kr"), "plain")
     blad.text(f"A{SENTENCE + 1}", "Lägst räknas med det lägsta värdet i varje faktor och högst med det högsta. Det är inte bästa och sämsta fall.", "note_line")
 
 
@@ -150,18 +143,20 @@ def _categories(blad: Blad, u: Underlag) -> None:
                 blad.formula(f"{_category_column(level, one)}{row}", formula, value, "kr")
 
 
-def _parties(blad: Blad, u: Underlag) -> None:
-    head = parties_at(u)
+def _parties(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
+    head = PARTY_TABLE
     blad.text(f"A{head - 1}", "Per perspektiv", "section")
     heads = _heads("Perspektiv") | {"H": "Nettonytta, lägst (kr)", "I": "Nettonytta, troligt (kr)", "J": "Nettonytta, högst (kr)"}
     blad.row(head, "BCDEFGHIJ", heads)
     first, last = u.plan.perspektiv
+    blad.when(f"A{head + 1}:J{last_party(u)}", f'$A{head + 1}<>""', formats["filled"])
     for n in range(last - first + 1):
+        blad.sheet.set_row(head + n, 18)
         _party(blad, u, head + 1 + n, f"{START}!$B${first + n}", u.kalkyl.perspektiv[n] if n < len(u.kalkyl.perspektiv) else "")
 
 
 def _party(blad: Blad, u: Underlag, row: int, there: str, name: str) -> None:
-    blad.formula(f"A{row}", f'IF({there}="","",{there})', name, "cell")
+    blad.formula(f"A{row}", f'IF({there}="","",{there})', name, "plain")
     for n, level in enumerate(NIVAER):
         sums = getattr(u.resultat, level).per_perspektiv.get(name) if name else None
         for one, side in SIDE.items():
@@ -169,14 +164,13 @@ def _party(blad: Blad, u: Underlag, row: int, there: str, name: str) -> None:
             whole = f"SUMPRODUCT(--EXACT({s.span('J')},$A{row}),{s.span(KVAR)},{s.span(SUMMA[level])})"
             parts = f"SUMPRODUCT(--EXACT({s.delspan('C')},$A{row}),{s.delspan(SUMMA[level])})"
             at = f"{_category_column(level, one)}{row}"
-            blad.formula(at, f'IF($A{row}="","",{whole}+{parts})', sums[one] if sums else "", "kr")
+            blad.formula(at, f'IF($A{row}="","",{whole}+{parts})', sums[one] if sums else "", "plain_kr")
         more, less = (f"{_category_column(level, one)}{row}" for one in SIDE)
-        blad.formula(f"{'HIJ'[n]}{row}", f'IF($A{row}="","",{more}-{less})', sums["netto"] if sums else "", "kr")
+        blad.formula(f"{'HIJ'[n]}{row}", f'IF($A{row}="","",{more}-{less})', sums["netto"] if sums else "", "plain_kr")
 
 
 def last_party(u: Underlag) -> int:
     first, last = u.plan.perspektiv
-    return parties_at(u) + 1 + last - first
+    return PARTY_TABLE + 1 + last - first
 
 
-__all__ = ["YEARS", "YEAR_TABLES", "last_party", "write"]

@@ -39,7 +39,7 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
     for column, width in WIDTHS.items():
         blad.sheet.set_column(f"{column}:{column}", width)
     _fold(blad, u)
-    blad.text("A1", sida.flik, "title")
+    blad.title(sida.flik)
     blad.text("A2", LEAD[sida.side], "plain")
     blad.text("A3", "Mer plats: fyll i en ledig faktorrad, infoga en rad mellan faktorerna, eller kopiera ett helt block och klistra in det ovanför raden Summa.", "plain")
     _years(blad, u)
@@ -51,6 +51,7 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
     _total(blad, u, sida)
     _parts(blad, u, sida)
     soft_checks(blad, FIRST, sida.slut, formats)
+    blad.when(f"E{FIRST}:AR{sida.slut - 1}", f'AND($B{FIRST}="{ONE[sida.side]}",$C{FIRST}="",$F{FIRST}=0)', formats["empty"])
     off = blad.sheet.book.add_format(OFF)
     blad.when(f"{year(1)}{HEAD - 3}:{LAST_YEAR}{sida.slut - 1}", f"{year(1)}${HEAD - 3}>Horisont", off)
     blad.choice(f"J{FIRST}:J{sida.slut - 1}", "=Perspektiv", "Vem tillfaller den?", "Perspektiven står i fliken Start.")
@@ -84,7 +85,7 @@ def _years(blad: Blad, u: Underlag) -> None:
     blad.row(HEAD, "", {k: v for k, v in COLUMNS.items() if k not in NUMBERS})
     for column in NUMBERS:
         blad.text(f"{column}{HEAD}", COLUMNS[column], "head_number")
-    blad.sheet.set_row(HEAD - 1, 42)
+    blad.sheet.set_row(HEAD - 1, 46)
 
 
 def year_name(u: Underlag, n: int) -> str | int:

@@ -7,12 +7,13 @@ from calculators.kalkyl.ramar import DISKONTERINGAR
 from calculators.schema import fields_of
 from calculators.standard import table
 from calculators.swedish import listed, write_number
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import Blad, sum_of_lines
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import PARTIES_FROM, START
 
 TEXTS = {"namn": 4, "syfte": 5, "alternativ_a": 6, "alternativ_b": 7, "geografi": 8, "utfort_av": 9, "niva": 10, "effekter": 11}
 LONG = {"syfte": 48, "alternativ_a": 48, "alternativ_b": 48, "effekter": 78}  # heights in points
+SHORT = 22
 FRAMES = {"startar": 14, "horisont": 15, "ranta": 16, "diskontering": 17, "arsarbetstid": 18}
 COUNTED = {"raknad_ranta": 19, "avdrag": 20}
 NAMES = {
@@ -27,9 +28,9 @@ def write(blad: Blad, u: Underlag) -> None:
     sheet = blad.sheet
     sheet.set_column("A:A", 32)
     sheet.set_column("B:B", 62)
-    sheet.set_column("C:C", 52)
-    blad.text("A1", "Start", "title")
-    blad.text("A2", "Skriv i de vita rutorna. De gråblå räknas fram.", "note")
+    sheet.set_column("C:C", 66)
+    blad.title("Start")
+    blad.text("A2", "Skriv i de vita rutorna. De gråblå räknas fram.", "note_line")
     _words(blad, u)
     _frames(blad, u)
     _parties(blad, u)
@@ -46,8 +47,9 @@ def _words(blad: Blad, u: Underlag) -> None:
         blad.text(f"B{row}", NIVAER[value] if key == "niva" else value, "in_text")
         words = f"Välj i listan: {listed([*NIVAER.values()], 'eller')}." if key == "niva" else fields[key].help
         blad.text(f"C{row}", words, "note")
-        lines = -(-len(value) // 60) + value.count("\n")
-        blad.sheet.set_row(row - 1, max(LONG.get(key, 30), min(400, 14 * lines)))
+        blad.sheet.set_row(row - 1, LONG.get(key, SHORT if key != "niva" else 32))
+        if sum_of_lines(value, 62) > 3:
+            blad.tall(row, (value, 62))
     blad.choice(f"B{TEXTS['niva']}", [*NIVAER.values()], "Hur noga?", "Ett överslag diskonteras aldrig.")
 
 
@@ -57,7 +59,7 @@ def _frames(blad: Blad, u: Underlag) -> None:
     for key, row in FRAMES.items():
         blad.text(f"A{row}", fields[key].label, "label")
         blad.text(f"C{row}", fields[key].help, "note")
-        blad.sheet.set_row(row - 1, 30)
+        blad.sheet.set_row(row - 1, SHORT)
     blad.number(f"B{FRAMES['startar']}", k.startar, "in_whole")
     blad.number(f"B{FRAMES['horisont']}", k.horisont, "in_whole")
     blad.number(f"B{FRAMES['ranta']}", k.ranta, "in_rate")
@@ -85,13 +87,14 @@ def _counted(blad: Blad, u: Underlag) -> None:
     blad.formula(f"B{row}", f'IF({start}="{DISKONTERINGAR["t1"]}",0,1)', 0 if k.diskontering == "t1" else 1, "year")
     blad.text(f"C{row}", "1 när år 1 räknas fullt ut. Diskonteringsfaktorn är 1 ÷ (1 + räntan) upphöjt till år minus det här talet.", "note")
     for row in COUNTED.values():
-        blad.sheet.set_row(row - 1, 30)
+        blad.sheet.set_row(row - 1, 32)
 
 
 def _parties(blad: Blad, u: Underlag) -> None:
     first, last = u.plan.perspektiv
     blad.row(first - 1, "", {"A": "Perspektiv", "B": "Vems nyttor och kostnader?", "C": "Hjälp"})
     blad.text(f"C{first}", "En organisation eller grupp på varje rad, med samma ord överallt. Yrkesroller hör till sin organisation.", "note")
+    blad.sheet.set_row(first - 1, 32)
     for n in range(last - first + 1):
         names = u.kalkyl.perspektiv
         blad.text(f"A{first + n}", f"Perspektiv {write_number(n + 1)}", "label")

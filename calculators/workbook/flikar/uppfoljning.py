@@ -8,7 +8,7 @@ from calculators.workbook.flikar.sida import year_name
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import NYTTOR, year
 
-WIDTHS = {"A": 6, "B": 40, "C": 34, "D": 16, "E": 22, "F": 15, "G": 15, "H": 15, "I": 15, "J": 15, "K": 15, "L": 15, "M": 15, "N": 15, "O": 36}
+WIDTHS = {"A": 6, "B": 34, "C": 26, "D": 14, "E": 18} | dict.fromkeys("FGHIJKLMN", 13) | {"O": 28}
 FOLLOWED = 3  # years
 HEAD, ROOM = 6, 6
 
@@ -17,7 +17,7 @@ def write(blad: Blad, u: Underlag) -> None:
     """Everything of the tab."""
     for column, width in WIDTHS.items():
         blad.sheet.set_column(f"{column}:{column}", width)
-    blad.text("A1", "Uppföljning", "title")
+    blad.title("Uppföljning")
     blad.text("A2", "Börja när förändringen börjar. Följ först att den används, sedan effekter som går att mäta tidigt, och sist nyttorna.", "plain")
     blad.text("A3", "Det väntade värdet är odiskonterat: årligt värde × årsfaktor. Fliken följer med i filen men läses inte in på webbplatsen.", "plain")
     heads = {"A": "Id", "B": "Nytta", "C": "Indikator", "D": "Läget före", "E": "Vem följer upp?", "O": "Kommentar"}
@@ -29,7 +29,6 @@ def write(blad: Blad, u: Underlag) -> None:
         blad.formula(f"{expected}{HEAD}", f'"Väntat "&{label}&" (kr)"', f"Väntat {said} (kr)", "head_number")
         blad.formula(f"{got}{HEAD}", f'"Utfall "&{label}&" (kr)"', f"Utfall {said} (kr)", "head_number")
         blad.text(f"{off}{HEAD}", "Skillnad (kr)", "head_number")
-    blad.sheet.set_row(HEAD - 1, 32)
     for n, (at, block) in enumerate(zip(u.plan.nyttor.block, u.kalkyl.nyttor, strict=True)):
         _row(blad, u, HEAD + 1 + n, n, at.head, block.namn)
     for n in range(ROOM):

@@ -9,7 +9,7 @@ from calculators.schema import Varde
 from calculators.workbook.blad import Blad
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import FAKTORER, NIVAER, VARDE
-from calculators.workbook.utseende import DECIMALS, DOUBTED, PERCENTS
+from calculators.workbook.utseende import COMPUTED, DECIMALS, DOUBTED, PERCENTS
 
 SEE = "Se fliken Faktorer"
 FILL, ORDER, SOURCE = "Fyll i troligt", "Stämmer ordningen lägst, troligt, högst?", "Källa saknas"
@@ -34,6 +34,7 @@ def write_value(blad: Blad, u: Underlag, row: int, value: Varde, key: str, *, na
         else:
             blad.number(f"{VARDE[level]}{row}", own, _input(own, share))
     blad.text(f"H{row}", value.kalla, "in_text")
+    blad.tall(row, (name, 42), (value.kalla, 42))
     write_check(blad, row, name, None if empty else value, value.kalla)
 
 
@@ -92,5 +93,7 @@ def conditional_formats(book: Any) -> dict[str, Any]:
     return {
         "doubt": book.add_format(DOUBTED),
         "percents": book.add_format({"num_format": PERCENTS}),
+        "filled": book.add_format({**COMPUTED}),
+        "empty": book.add_format({"num_format": ";;;"}),
         "decimals": book.add_format({"num_format": DECIMALS}),
     }
