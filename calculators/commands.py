@@ -27,6 +27,8 @@ def run(arguments: Sequence[str], given: TextIO, shown: TextIO) -> int:
         for id, calc in calculators().items():
             shown.write(f"{id}\t{calc.title}\n")
         return 0
+    if asked.command == "workbook":
+        return convert(asked.file, asked.out, shown)
     if asked.command == "answer" and asked.lines:
         return answer_lines(given, shown)
     if asked.command == "answer" and asked.document:
@@ -64,7 +66,19 @@ def _parser() -> argparse.ArgumentParser:
     from calculators import chain_command
 
     chain_command.add_to(commands)
+    book = commands.add_parser("workbook", help="en nyttokalkyl till kalkylblad (.xlsx), eller ett kalkylblad till nyttokalkyl (.json)")
+    book.add_argument("file", metavar="FIL")
+    book.add_argument("-o", "--out", metavar="FIL", required=True)
     return parser
+
+
+def convert(file: str, out: str, shown: TextIO) -> int:
+    """A saved nyttokalkyl as a spreadsheet, or the other way; what there is to say is written as JSON."""
+    from calculators.workbook.filer import converted  # its libraries are large, and nothing else needs them
+
+    reply = converted(file, out)
+    shown.write(encode(reply, indent=2) + "\n")
+    return 2 if "errors" in reply else 0
 
 
 def answer_lines(given: TextIO, shown: TextIO) -> int:

@@ -54,7 +54,9 @@ def write_block(r: Rutor, place: int, at: Blockplats) -> None:
     found = of_block(block, r.u.gemensamma)
     for n, (row, value) in enumerate(zip(at.faktorer, block.faktorer, strict=False)):
         _label(r, row, FACTOR)
-        name = value.namn or (r.u.gemensamma[value.ref].namn or value.ref if value.ref else f"Faktor {n + 1}")
+        name = value.namn or (r.u.gemensamma[value.ref].namn or value.ref if value.ref else "")
+        if not name and f"{key}.faktorer.{n}.troligt" in r.u.tomma:
+            name = f"Faktor {n + 1}"  # a row that has a name and no value counts as nothing
         write_value(r.blad, r.u, row, value, f"{key}.faktorer.{n}", name=name)
     if at.faktorer:
         _label(r, at.faktorer[-1], FACTOR)
@@ -206,7 +208,12 @@ def _product(at: Blockplats, column: str) -> str:
     """All factors multiplied; nothing while a named one lacks its value."""
     first, last = at.faktorer[0], at.faktorer[-1]
     cells = f"{column}{first}:{column}{last}"
-    return f"IF(COUNT({cells})<COUNTA($C{first}:$C{last}),0,PRODUCT({cells}))"
+    return f"IF({_lacking(column, first, last)}>0,0,PRODUCT({cells}))"
+
+
+def _lacking(column: str, first: int, last: int) -> str:
+    """How many factors have a name and no value."""
+    return f'SUMPRODUCT(($C{first}:$C{last}<>"")*({column}{first}:{column}{last}=""))'
 
 
 def _check_formula(at: Blockplats) -> str:
@@ -215,8 +222,7 @@ def _check_formula(at: Blockplats) -> str:
     lacks = "FALSE"
     if at.faktorer:
         first, last = at.faktorer[0], at.faktorer[-1]
-        counts = [f"COUNT({c}{first}:{c}{last})<COUNTA($C{first}:$C{last})" for c in VARDE.values()]
-        lacks = f"OR({','.join(counts)})"
+        lacks = f"{'+'.join(_lacking(c, first, last) for c in VARDE.values())}>0"
     rest = f'IF({value},"{NEGATIVE}",IF(MAX({year(1)}{row}:{LAST_YEAR}{row})>1.2,"{ABOVE}",""))'
     chosen = f'IF(J{row}="","{PARTY}",IF(K{row}="","{CATEGORY}",{rest}))'
     return f'IF(AND(C{row}="",F{row}=0),"",IF({lacks},"{SPAN}",{chosen}))'

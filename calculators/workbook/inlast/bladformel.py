@@ -18,6 +18,9 @@ TOKEN = re.compile(
     r"|(?P<sign><=|>=|<>|[-+*/%(),:;<>=&^]))"
 )
 
+# Our own: nothing while a factor that has a name lacks its value, otherwise the product.
+GUARDED = re.compile(r'IF\(SUMPRODUCT\(\([^()]*<>""\)\*\([^()]*=""\)\)>0,0,(?P<product>PRODUCT\([^()]*\))\)')
+
 
 class Untranslatable(ValueError):
     """The formula uses more than a line of words can say."""
@@ -49,7 +52,8 @@ class Reader:
         """The tree; every name in it is a cell's key. Raises Untranslatable."""
         if len(text) > LONGEST:
             raise Untranslatable(text[:40])
-        return _Walk(self, _tokens(text)).everything()
+        ours = GUARDED.fullmatch(text.replace(" ", ""))
+        return _Walk(self, _tokens(ours["product"] if ours else text)).everything()
 
 
 def cell_of(key: str) -> Cell:
@@ -164,8 +168,6 @@ class _Walk:
             self.sum()
             self.need(")")
             return tree
-        if name == "IF":
-            return self.guarded_product()
         if name not in ("PRODUCT", "SUM"):
             raise Untranslatable(name)
         parts = self.arguments()
@@ -173,21 +175,6 @@ class _Walk:
             return Number(0.0)
         tree = product(parts) if name == "PRODUCT" else None
         return tree or (Sum(tuple(("+", part) for part in parts)) if len(parts) > 1 else parts[0])
-
-    def guarded_product(self) -> Formula:
-        """Our own IF(COUNT(…)<COUNTA(…),0,PRODUCT(…)): nothing while a value is missing, otherwise the product."""
-        words = ["COUNT(", *":)", "<", "COUNTA(", *":)", ",", "0", ","]
-        for word in words:
-            token = self.tokens[self.n] if self.n < len(self.tokens) else None
-            while token is not None and token["cell"] and word in (":", ")"):
-                self.n += 1
-                token = self.tokens[self.n] if self.n < len(self.tokens) else None
-            if token is None or token[0].strip() != word:
-                raise Untranslatable("IF")
-            self.n += 1
-        tree = self.sum()
-        self.need(")")
-        return tree
 
     def arguments(self) -> list[Formula]:
         """What PRODUCT and SUM take: cells, ranges of one tab, and other formulas. Empty cells are left out of ranges."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.kalkyl.formel.reading import parse
-from calculators.kalkyl.formel.tree import Formula, names
+from calculators.kalkyl.formel.tree import names
 from calculators.kalkyl.formel.writing import written
 from calculators.kalkyl.namngivning import Gemensamma, named, shared_labels
 from calculators.schema import Varde
@@ -15,7 +15,7 @@ from calculators.workbook.inlast.bladformel import Reader, Untranslatable, cell_
 from calculators.workbook.inlast.delade import Shared
 from calculators.workbook.inlast.rutnat import Flik
 from calculators.workbook.inlast.tabell import Tabell, table
-from calculators.workbook.inlast.varden import SOURCE, VALUES, is_filled, read_value, renamed
+from calculators.workbook.inlast.varden import SOURCE, VALUES, is_filled, read_value, read_words, renamed
 
 NEEDED = ("Kortnamn", "Namn", "Enhet", "Lägst", "Troligt", "Högst")
 
@@ -39,10 +39,8 @@ def read_factors(found: Inlast, t: Tabell, shared: Shared, names_of_file: Mappin
     labels = Gemensamma({id: Varde(namn=t.text(row, "Namn"), enhet=t.text(row, "Enhet")) for row, id in rows.items()})
     made = []
     for row, id in rows.items():
-        value = read_value(found, t, row, reader, Shared())
         formula = _formula(found, t, row, reader, shared, labels)
-        if formula:
-            value = {k: v for k, v in value.items() if k not in ("lagst", "troligt", "hogst")}
+        value = read_words(t, row) if formula else read_value(found, t, row, reader, Shared())
         made.append({"id": id, "varde": value, **({"formel": formula} if formula else {})})
     return made
 
@@ -63,17 +61,7 @@ def _formula(found: Inlast, t: Tabell, row: int, reader: Reader, shared: Shared,
     if not names(tree) or not all(shared.at(cell_of(key)) for key in names(tree)):
         return ""
     put = renamed(tree, lambda cell: by_id[shared.at(cell)])
-    _untell(found, t.where(row, "Troligt"))
-    return words if _same(parse(words, about.names).tree, put) else written(put)
-
-
-def _untell(found: Inlast, where: str) -> None:
-    """The formula was read after all: what was said of its value no longer holds."""
-    found.anmarkningar[:] = [a for a in found.anmarkningar if a.var != where]
-
-
-def _same(one: Formula | None, other: Formula) -> bool:
-    return one == other
+    return words if parse(words, about.names).tree == put else written(put)
 
 
 def read_conversion(found: Inlast, t: Tabell, names_of_file: Mapping[str, str], shared: Shared) -> dict[str, Any] | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import warnings
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +16,8 @@ from calculators.workbook.plats import letters
 
 Value = float | str | bool | dt.date | dt.datetime | dt.time | None
 MOST_COLUMNS = 400
+HIDDEN = re.compile(rb'<row [^>]*hidden="(?:1|true)"[^>]*>')
+PLACE = re.compile(rb' r="([0-9]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +79,31 @@ def tabs(data: bytes) -> tuple[list[Flik], Mapping[str, str]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            formulas = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
-            values = openpyxl.load_workbook(io.BytesIO(data), keep_links=False, data_only=True)
-        names = {name: str(found.attr_text) for name, found in formulas.defined_names.items()}
-        return [_tab(sheet, values[sheet.title]) for sheet in formulas.worksheets], names
-    except Unreadable:
+            formulas = openpyxl.load_workbook(io.BytesIO(data), keep_links=False, read_only=True)
+            values = openpyxl.load_workbook(io.BytesIO(data), keep_links=False, read_only=True, data_only=True)
+            names = {name: str(found.attr_text) for name, found in formulas.defined_names.items()}
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                return [_tab(sheet, values[sheet.title], archive) for sheet in formulas.worksheets], names
+    except MemoryError:
         raise
     except Exception as error:  # whatever a broken file makes of the library, the reader gets a sentence
-        if isinstance(error, MemoryError | KeyboardInterrupt):
-            raise
-        raise Unreadable("Filen är skadad eller inte hel. Öppna och spara den i kalkylprogrammet, och försök igen.") from None
+        raise Unreadable("Filen är skadad eller inte hel. Öppna och spara den i kalkylprogrammet, och försök igen.") from error
 
 
-def _tab(sheet: Any, values: Any) -> Flik:
+def _tab(sheet: Any, values: Any, archive: zipfile.ZipFile) -> Flik:
     flik = Flik(sheet.title, secret=sheet.sheet_state != "visible")
-    for key, cell in sheet._cells.items():
-        if cell.value is None or key[1] > MOST_COLUMNS:
-            continue
-        formula = _formula(cell)
-        kept = values._cells.get(key) if formula else cell
-        flik.cells[key] = Ruta(*key, _value(kept.value if kept else None), formula, "%" in str(cell.number_format))
-        flik.last = max(flik.last, key[0])
-    flik.hidden = tuple(n for n, about in sheet.row_dimensions.items() if about.hidden and n <= flik.last)
+    sheet.reset_dimensions()
+    values.reset_dimensions()
+    for row, kept in zip(sheet.iter_rows(), values.iter_rows(), strict=True):
+        for cell, computed in zip(row, kept, strict=True):
+            if cell.value is not None and cell.column <= MOST_COLUMNS:
+                formula = _formula(cell)
+                value = _value(computed.value)
+                percent = isinstance(value, float) and "%" in str(cell.number_format)
+                flik.cells[cell.row, cell.column] = Ruta(cell.row, cell.column, value, formula, percent)
+                flik.last = max(flik.last, cell.row)
+    xml = archive.read(sheet._worksheet_path)  # rows that are hidden are not told by the library when it reads fast
+    flik.hidden = tuple(int(n) for tag in HIDDEN.findall(xml) for n in PLACE.findall(tag))
     return flik
 
 

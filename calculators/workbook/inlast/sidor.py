@@ -102,7 +102,7 @@ def _block(found: Inlast, t: Tabell, rows: Rader, reader: Reader, shared: Shared
     block: dict[str, Any] = {k: v for k, v in words.items() if v}
     block["kategori"] = _category(found, t, rows.head)
     made = [read_value(found, t, n, reader, shared) for n in factors]
-    _unnamed(made, found)
+    _unnamed(made)
     block |= read_annual(found, t, rows.head, factors, made, direct, rows.andra, reader, shared)
     for kind, (name, unit) in FIELDS.items():
         row = rows.andra.get(kind)
@@ -113,10 +113,10 @@ def _block(found: Inlast, t: Tabell, rows: Rader, reader: Reader, shared: Shared
     return block
 
 
-def _unnamed(made: list[dict[str, Any]], found: Inlast) -> None:
-    """A name that the file gave a nameless factor is no name."""
+def _unnamed(made: list[dict[str, Any]]) -> None:
+    """A name that the file gave an empty row is no name."""
     for n, value in enumerate(made):
-        if value.get("namn") == f"Faktor {n + 1}":
+        if value.get("namn") == f"Faktor {n + 1}" and "troligt" not in value:
             del value["namn"]
 
 

@@ -76,13 +76,14 @@ class Uttryck:
             return None
         self._compare(tree)
         own = [Cell(self.t.flik.name, self.t.columns["Troligt"], row) for row in self.rows]
-        if _multiplied(tree) == own if own else tree == Number(0.0):
+        everything = _multiplied(tree) == own if own else tree == Number(0.0)
+        if everything and "PRODUCT(" in self.t.cell(self.head, "Troligt").formula:
             return ""
         about = self._named()
         put = renamed(tree, lambda cell: self._name(about, cell))
         known = parse(told, about.names).tree if told else None
         same = known is not None and _by_source(known, about) == _by_source(put, about)
-        return told if same else written(put)
+        return told if same else "" if everything else written(put)
 
     def _named(self) -> Named:
         values = {id: Varde(namn=self.shared.namn[id]) for id in self.shared.places.values()}

@@ -43,6 +43,12 @@ def read_value(found: Inlast, t: Tabell, row: int, reader: Reader, shared: Share
     return {k: v for k, v in words.items() if v} | {k: v for k, v in numbers.items() if v is not None}
 
 
+def read_words(t: Tabell, row: int) -> dict[str, Any]:
+    """The JSON of a value that is worked out: its name, unit and source."""
+    words = {"namn": t.text(row, "Namn"), "enhet": t.text(row, "Enhet"), "kalla": t.text(row, SOURCE)}
+    return {k: v for k, v in words.items() if v}
+
+
 def _own(t: Tabell, row: int, label: str) -> bool:
     """Whether lägst or högst says something else than the likely value: it doesn't where it points to that cell."""
     cell = t.cell(row, label)
