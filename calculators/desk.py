@@ -25,6 +25,7 @@ class Desk:
     own: str = ""
     deleted: tuple[Listed, str] | None = None
     versions: tuple[Listed, ...] | None = None
+    read: Any = None  # what there is to say of the spreadsheet that was opened: a found and a list to look at
     notice: str = ""  # "konflikt", "osparat", or a sentence
     link: str = ""
     added: tuple[str, ...] = ()  # names of the rows that were last sent to the nyttokalkyl

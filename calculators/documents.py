@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses as dc
+import importlib
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from calculators.desk import Desk, Listed, listed_from
+from calculators.fault import Rejected
 from calculators.saved import State, Unreadable, parsed, state_of, text_of
 from calculators.session import Session, empty_state, example_state, opened
 from calculators.swedish import counted
 
 Event = Mapping[str, Any]
 Reply = dict[str, Any]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def keep(session: Session, desk: Desk, reply: Reply) -> None:
@@ -43,7 +47,7 @@ def open_page(session: Session, desk: Desk, event: Event, attached: bool) -> Ses
 def new(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
     """An empty document, or one that begins with an example."""
     calc, name = session.calculator, str(event.get("value") or "")
-    desk.id, desk.own = str(event["newId"]), ""
+    desk.id, desk.own, desk.read = str(event["newId"]), "", None
     fresh = Session(calc, example_state(calc, name) if name else empty_state(calc))
     fresh.says = "En ny kalkyl är öppnad. Den förra finns kvar i listan."
     return fresh
@@ -56,7 +60,7 @@ def switch(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
         session.says = "Kalkylen finns inte kvar i webbläsaren."
         return session
     other = opened(session.calculator, "", loaded)
-    desk.id, desk.own = str(event["loadedId"]), ""
+    desk.id, desk.own, desk.read = str(event["loadedId"]), "", None
     other.says = other.says or f"{other.name} är öppnad."
     return other
 
@@ -118,6 +122,22 @@ def save_file(session: Session, desk: Desk, event: Event, reply: Reply) -> Sessi
     return session
 
 
+def save_workbook(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
+    """The document as a spreadsheet. Its libraries have been fetched by now: the button says that they are needed."""
+    try:
+        made = spreadsheets("bok").workbook(session.state, desk.moment)
+    except Rejected:
+        session.says = "Rätta det som är markerat först."
+        return session
+    except Unreadable as sentence:
+        session.says = desk.notice = str(sentence)
+        return session
+    packed = base64.b64encode(made).decode()
+    reply["download"] = {"name": f"{file_name(session.name)}.xlsx", "type": XLSX, "base64": packed}
+    session.says = "Kalkylbladet är sparat."
+    return session
+
+
 def file_name(name: str) -> str:
     """ "Digital bokning i Ekhamn" → "digital-bokning-i-ekhamn"."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -128,22 +148,44 @@ def open_file(session: Session, desk: Desk, event: Event, reply: Reply) -> Sessi
     """A file as a new document; what was open stays as it was."""
     files = event.get("files")
     file = files[0] if isinstance(files, list) and files and isinstance(files[0], Mapping) else {}
+    desk.read = None
     try:
-        state = _state_of_file(session, file)
+        state, told = _state_of_file(session, file)
     except Unreadable as sentence:
         session.says = desk.notice = f"{file.get('name') or 'Filen'} gick inte att öppna. {sentence}"
         return session
-    desk.id, desk.own, desk.notice = str(event["newId"]), "", ""
+    desk.id, desk.own, desk.notice, desk.read = str(event["newId"]), "", "", told
     found = Session(session.calculator, state)
     found.says = f"{file.get('name') or 'Filen'} är öppnad."
+    if told:
+        found.says += f" {counted(len(told.anmarkningar), 'sak', 'saker')} att se över." if told.anmarkningar else ""
     keep(found, desk, reply)
     return found
 
 
-def _state_of_file(session: Session, file: Mapping[str, Any]) -> State:
+def _state_of_file(session: Session, file: Mapping[str, Any]) -> tuple[State, Any]:
+    """The state, and of a spreadsheet what there is to say. A nyttokalkyl's file comes as bytes, others as text."""
     if file.get("large"):
         raise Unreadable("Den är större än vi kan läsa. Välj en fil som du har sparat på den här webbplatsen.")
-    return state_of(session.calculator, parsed(str(file.get("text") or "")))
+    if "base64" not in file:
+        return state_of(session.calculator, parsed(str(file.get("text") or ""))), None
+    try:
+        data = base64.b64decode(str(file["base64"]), validate=True)
+    except ValueError:
+        raise Unreadable("Filen gick inte att läsa.") from None
+    if str(file.get("name") or "").lower().endswith(".json"):
+        return state_of(session.calculator, parsed(data.decode("utf-8", "replace"))), None
+    found: tuple[State, Any] = spreadsheets("oppna").read(data)
+    return found
+
+
+def spreadsheets(name: str) -> Any:
+    """A module of calculators.workbook, which the page fetches when it is first needed. Raises Unreadable where it did not come."""
+    importlib.invalidate_caches()  # it may have come a moment ago
+    try:
+        return importlib.import_module(f"calculators.workbook.{name}")
+    except ImportError:
+        raise Unreadable("Det som läser och skriver kalkylblad kunde inte hämtas. Kontrollera nätet och försök igen.") from None
 
 
 def conflict(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
@@ -190,6 +232,7 @@ DOCUMENTS: dict[str, Callable[[Session, Desk, Event, Reply], Session]] = {
     "restore_version": restore_version,
     "save_file": save_file,
     "open_file": open_file,
+    "save_workbook": save_workbook,
     "conflict": conflict,
     "unsaved": unsaved,
     "compare": compare,

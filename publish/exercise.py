@@ -130,6 +130,32 @@ def reopened(content: bytes) -> None:
         encode([fault.message for fault in rejected.faults])
 
 
+def spreadsheets() -> None:
+    """Every example as a spreadsheet and back, in the page and on the way of broken files."""
+    import base64
+    import io
+    import zipfile
+
+    from calculators.saved import Unreadable
+    from calculators.workbook.oppna import read
+
+    send("nyttokalkyl", {"do": "open", "fragment": "", "document": None})
+    for example in calculator("nyttokalkyl").examples:
+        reply = send("nyttokalkyl", {"do": "example", "value": example.name}, {"do": "save_workbook", "now": "2026-11-24"})
+        packed = reply["download"]["base64"]
+        send("nyttokalkyl", {"do": "open_file", "newId": "x", "files": [{"name": "a.xlsx", "base64": packed}]})
+    whole = base64.b64decode(packed)
+    odd = io.BytesIO()
+    with zipfile.ZipFile(odd, "w") as made:
+        made.writestr("[Content_Types].xml", "<x>")
+        made.writestr("xl/workbook.xml", "<x")
+    for data in (b"", b"a;b\n1;2\n", b"\xff\xfea\x00", whole[:2000], whole[:-40], odd.getvalue(), b"PK\x03\x04", b"<html>"):
+        try:
+            read(data)
+        except Unreadable:
+            continue
+
+
 def uncertainty(document: Any) -> None:
     """Everything that is shown of how uncertain a nyttokalkyl is."""
     modell = model_of(from_json(calculator("nyttokalkyl"), document))

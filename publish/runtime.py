@@ -22,6 +22,7 @@ from publish import CACHE, EPOCH, NODE_MODULES, ROOT
 from publish.libraries import bundle
 from publish.node import run_in_pyodide
 from publish.wheel import build_wheel
+from publish.workbook import archive
 
 PYODIDE = NODE_MODULES / "pyodide"
 CORE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
@@ -63,6 +64,7 @@ def build() -> None:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     shutil.copy(build_wheel(used), work)
+    archive(work, next(work.glob("*.whl")), {*used, *ALWAYS})
     _trimmed(PYODIDE / "python_stdlib.zip", work / "python_stdlib.zip", {*used, *ALWAYS})
     _lock(work)
     run_in_pyodide(
@@ -150,17 +152,20 @@ def _publish(work: Path) -> None:
     engine = sorted(work.glob("*.whl"))
     lock = json.loads((work / "pyodide-lock.json").read_text(encoding="utf-8"))
     homes = {}
-    for name, files in (("pyodide", core), ("engine", engine), ("office", bundle())):
+    for name, files in (("pyodide", core), ("engine", engine), ("office", bundle()), ("workbook", [work / "workbook.zip"])):
         home = TARGET / f"{name}-{_digest(files)}"
         home.mkdir(parents=True, exist_ok=True)
         for file in files:
             shutil.copyfile(file, home / file.name)
         homes[name] = f"../runtime/{home.name}/"
+    books = work / "workbook.zip"
     ADDRESS.write_text(
         "// Generated: where the browser's Python lies, and which packages it may load.\n"
         f"export const RUNTIME = {{\n  pyodide: new URL({json.dumps(homes['pyodide'])}, import.meta.url).href,\n"
         f"  engine: new URL({json.dumps(homes['engine'])}, import.meta.url).href,\n"
-        f"  office: new URL({json.dumps(homes['office'])}, import.meta.url).href,\n  lock: {json.dumps(lock)}\n}}\n",
+        f"  office: new URL({json.dumps(homes['office'])}, import.meta.url).href,\n"
+        f"  extra: {{ workbook: {{ url: new URL({json.dumps(homes['workbook'] + books.name)}, import.meta.url).href, "
+        f"sha256: {json.dumps(hashlib.sha256(books.read_bytes()).hexdigest())} }} }},\n  lock: {json.dumps(lock)}\n}}\n",
         encoding="utf-8",
     )
     for name in ("idiomorph.esm.js", "idiomorph.d.ts"):

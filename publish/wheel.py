@@ -32,7 +32,7 @@ def build_wheel(used: Collection[str] | None = None) -> Path:
     """The wheel with sources; with `used`, only those modules of the vendored packages."""
     shutil.rmtree(STAGE, ignore_errors=True)
     shutil.copytree(
-        ROOT / "calculators", STAGE / "calculators", ignore=shutil.ignore_patterns("__pycache__", "templates")
+        ROOT / "calculators", STAGE / "calculators", ignore=shutil.ignore_patterns("__pycache__", "templates", "workbook")
     )
     subprocess.run(
         [sys.executable, "-m", "calculators.views.compile", str(STAGE / "calculators/views/compiled")],

@@ -92,7 +92,7 @@ def told(given: bytes) -> Cells:
 
 
 def _kept(kind: str, text: str) -> Any:
-    return html.unescape(text) if kind == "str" else float(text)
+    return html.unescape(text) if kind == "str" or not text else float(text)
 
 
 def differences(expected: Cells, found: Cells, tolerance: float = 1e-9) -> list[str]:

@@ -11,7 +11,7 @@ import { Conflict, current, forget, load, now, save, version, versions } from '.
 
 const AUTOSAVE = 250 // ms after a change
 const QUIET = 500 // ms before the live region speaks, so that it does not chatter
-const SILENT = ['open', 'save', 'link', 'settle', 'unsaved', 'versions', 'report', 'show_report', 'simulate', 'compare'] // change nothing that ought to be saved
+const SILENT = ['open', 'save_workbook', 'save', 'link', 'settle', 'unsaved', 'versions', 'report', 'show_report', 'simulate', 'compare'] // change nothing that ought to be saved
 
 // What the reader has opened or closed stays so, whatever is drawn anew.
 const KEEP = { beforeAttributeUpdated: (/** @type {string} */ name, /** @type {Element} */ at) => name !== 'open' || at.localName !== 'details' }
@@ -139,7 +139,9 @@ class Kalkyl extends HTMLElement {
   /** @param {HTMLInputElement} field */
   async openFiles(field) {
     const files = await opened(field)
-    if (files.length) this.act({ do: field.dataset.do ?? '', files, newId: crypto.randomUUID(), now: now() })
+    const { do: act = '', without, ...about } = field.dataset
+    const needs = without && files.every(({ name }) => name.toLowerCase().endsWith(without)) ? {} : this.needed(about)
+    if (files.length) this.act({ do: act, files, newId: crypto.randomUUID(), now: now(), ...needs })
     field.value = ''
   }
 
@@ -161,12 +163,18 @@ class Kalkyl extends HTMLElement {
   }
 
   /** A button: what it says, with what it asks to have fetched from her own store. @param {DOMStringMap} data */
-  async press({ do: act = '', path, value, load: wanted }) {
+  async press({ do: act = '', path, value, load: wanted, ...more }) {
     const [kind, name] = [wanted?.split(':')[0], wanted?.slice(wanted.indexOf(':') + 1) ?? '']
-    const about = { do: act, path, value, address: location.href.split('#')[0], newId: crypto.randomUUID(), now: now() }
+    const about = { do: act, path, value, address: location.href.split('#')[0], newId: crypto.randomUUID(), now: now(), ...this.needed(more) }
     if (!SILENT.includes(act)) this.flush()
     const fetched = kind && (await fetchers[kind](name).catch(() => null))
     this.act(kind ? { ...about, loaded: fetched, loadedId: name } : about)
+  }
+
+  /** What has to be fetched first, and what to say meanwhile. @param {DOMStringMap} data */
+  needed({ needs, wait }) {
+    if (needs && wait) this.say(wait)
+    return needs ? { needs } : {}
   }
 
   /** Something that was folded is opened: what it holds may have to be worked out. @param {Event} event */

@@ -45,7 +45,8 @@ export function send(id, events) {
   return new Promise((resolve) => {
     const number = ++sent
     waiting.set(number, resolve)
-    worker?.postMessage({ number, batch: JSON.stringify({ calculator: id, events }) })
+    const needs = events.map((event) => 'needs' in event && event.needs).find(Boolean)
+    worker?.postMessage({ number, batch: JSON.stringify({ calculator: id, events }), needs })
   })
 }
 

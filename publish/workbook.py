@@ -1,0 +1,60 @@
+"""What reads and writes spreadsheets in the browser: one archive, fetched only when somebody asks for a spreadsheet.
+
+It holds calculators/workbook, the two libraries, and what they need of the standard library and the engine does without.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import zipfile
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from publish import NODE_MODULES, ROOT
+from publish.node import run_in_pyodide
+
+LIBRARIES = ("XlsxWriter", "openpyxl", "et_xmlfile")
+OWN = ROOT / "calculators/workbook"
+NAME = "workbook.zip"
+STDLIB = NODE_MODULES / "pyodide/python_stdlib.zip"
+STILL = (2026, 1, 1, 0, 0, 0)  # the date of the archive's members
+# What is imported only on the way of a file that is broken or odd.
+ALWAYS = ("xml.etree.cElementTree", "mimetypes", "decimal", "_pydecimal", "numbers", "statistics", "random", "hashlib", "bz2", "lzma")
+
+USED = """
+import json, sys
+from publish.exercise import spreadsheets
+spreadsheets()
+json.dumps(sorted(m for m in sys.modules if m.split(".")[0] in sys.stdlib_module_names))
+"""
+
+
+def archive(target: Path, wheel: Path, without: Collection[str]) -> Path:
+    """The archive with sources. `wheel` is the engine's; `without` are the modules that the browser's Python has already."""
+    packed = target / NAME
+    with zipfile.ZipFile(packed, "w") as made:
+        for name, data in _members():
+            made.writestr(zipfile.ZipInfo(name, STILL), data)
+    used = json.loads(
+        run_in_pyodide(USED, name="spreadsheets", wheels=[wheel, packed], folders={"/src/publish": ROOT / "publish"}, path=["/src"])
+    )
+    missing = {*used, *ALWAYS} - set(without)
+    with zipfile.ZipFile(STDLIB) as given, zipfile.ZipFile(packed, "a") as made:
+        for name in sorted(given.namelist()):
+            if name.endswith(".py") and name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") in missing:
+                made.writestr(zipfile.ZipInfo(name, STILL), given.read(name))
+    return packed
+
+
+def _members() -> Iterator[tuple[str, bytes]]:
+    """Files of ours and of the libraries, with their licences."""
+    for file in sorted(OWN.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            yield f"calculators/workbook/{file.relative_to(OWN).as_posix()}", file.read_bytes()
+    for library in LIBRARIES:
+        for member in sorted(importlib.metadata.files(library) or (), key=str):
+            name = member.as_posix()
+            told = member.name.upper().startswith(("LICENCE", "LICENSE")) and ".dist-info/" in name
+            if (name.endswith(".py") and ".." not in name) or told:
+                yield name, Path(str(member.locate())).read_bytes()
