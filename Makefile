@@ -21,6 +21,7 @@ site: setup
 
 test: check  ## everything, a real browser included
 	$(PY) -m publish chromium
+	$(PY) -m publish libreoffice
 	$(PY) -m pytest -q $(SPREAD) tests -m slow
 
 check: site  ## what to run before each commit: under two minutes

@@ -181,7 +181,6 @@ def _state_of_file(session: Session, file: Mapping[str, Any]) -> tuple[State, An
 
 def spreadsheets(name: str) -> Any:
     """A module of calculators.workbook, which the page fetches when it is first needed. Raises Unreadable where it did not come."""
-    importlib.invalidate_caches()  # it may have come a moment ago
     try:
         return importlib.import_module(f"calculators.workbook.{name}")
     except ImportError:

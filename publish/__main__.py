@@ -1,4 +1,4 @@
-"""python -m publish runtime | site | serve | edit | chromium | nginx | addresses | lix"""
+"""python -m publish runtime | site | serve | edit | chromium | libreoffice | mallar | nginx | addresses | lix"""
 
 import sys
 

@@ -19,6 +19,9 @@ def run(arguments: Sequence[str]) -> int:
     editing = commands.add_parser("edit", help="live reload for writers")
     editing.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     commands.add_parser("chromium", help="the path of a browser for the tests")
+    commands.add_parser("libreoffice", help="the path of soffice for the tests, which recalculate spreadsheets")
+    templates = commands.add_parser("mallar", help="the templates as spreadsheets, into a folder")
+    templates.add_argument("folder", type=Path)
     commands.add_parser("nginx", help="a server block for nginx with the headers of this build")
     commands.add_parser("addresses", help="promise that the addresses of the built site stay")
     reading = commands.add_parser("lix", help="how easily each built page is read")
@@ -60,6 +63,19 @@ def _chromium(asked: argparse.Namespace) -> None:
     print(chromium())
 
 
+def _libreoffice(asked: argparse.Namespace) -> None:
+    from publish.libreoffice import libreoffice
+
+    print(libreoffice())
+
+
+def _mallar(asked: argparse.Namespace) -> None:
+    from publish.mallar import write
+
+    for file in write(asked.folder):
+        print(file)
+
+
 def _nginx(asked: argparse.Namespace) -> None:
     from publish import SITE
     from publish.headers import nginx
@@ -87,6 +103,8 @@ COMMANDS = {
     "serve": _serve,
     "edit": _edit,
     "chromium": _chromium,
+    "libreoffice": _libreoffice,
+    "mallar": _mallar,
     "nginx": _nginx,
     "addresses": _addresses,
     "lix": _lix,

@@ -32,6 +32,7 @@ ADDRESS = ROOT / "docs/assets/javascripts/runtime.js"
 ALWAYS = (
     "traceback", "_decimal", "encodings.cp437", "numbers",
     "linecache", "tokenize", "zipfile", "webbrowser", "asyncio",
+    "encodings.utf_16_le", "encodings.utf_16", "encodings.utf_8_sig", "encodings.cp1252",  # of spreadsheets
 )  # fmt: skip
 
 USED = """

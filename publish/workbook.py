@@ -20,7 +20,7 @@ NAME = "workbook.zip"
 STDLIB = NODE_MODULES / "pyodide/python_stdlib.zip"
 STILL = (2026, 1, 1, 0, 0, 0)  # the date of the archive's members
 # What is imported only on the way of a file that is broken or odd.
-ALWAYS = ("xml.etree.cElementTree", "mimetypes", "decimal", "_pydecimal", "numbers", "statistics", "random", "hashlib", "bz2", "lzma")
+ALWAYS = ("xml.etree.cElementTree", "mimetypes", "decimal", "_pydecimal", "hashlib", "bz2", "lzma")
 
 USED = """
 import json, sys
@@ -37,9 +37,14 @@ def archive(target: Path, wheel: Path, without: Collection[str]) -> Path:
         for name, data in _members():
             made.writestr(zipfile.ZipInfo(name, STILL), data)
     used = json.loads(
-        run_in_pyodide(USED, name="spreadsheets", wheels=[wheel, packed], folders={"/src/publish": ROOT / "publish"}, path=["/src"])
+        run_in_pyodide(
+            USED, name="spreadsheets", wheels=[wheel, packed], folders={"/src/publish": ROOT / "publish"}, path=["/src"]
+        )
     )
     missing = {*used, *ALWAYS} - set(without)
+    split = sorted(name for name in missing if name.rpartition(".")[0] in without)
+    if split:
+        raise SystemExit(f"Put these in ALWAYS of publish/runtime.py, where their packages lie: {', '.join(split)}")
     with zipfile.ZipFile(STDLIB) as given, zipfile.ZipFile(packed, "a") as made:
         for name in sorted(given.namelist()):
             if name.endswith(".py") and name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") in missing:

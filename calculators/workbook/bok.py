@@ -13,11 +13,31 @@ import xlsxwriter
 from calculators.saved import State
 from calculators.workbook import diagram
 from calculators.workbook.blad import Blad, ExactSheet
-from calculators.workbook.flikar import ej_varderade, faktorer, kallor, las_mig, osakerhet, resultat, sida, start, uppfoljning
+from calculators.workbook.flikar import (
+    ej_varderade,
+    faktorer,
+    kallor,
+    las_mig,
+    osakerhet,
+    resultat,
+    sida,
+    start,
+    uppfoljning,
+)
 from calculators.workbook.flikar.varden import conditional_formats
 from calculators.workbook.kalkyl import Underlag, underlag
 from calculators.workbook.plats import (
-    EJ_VARDERADE, FAKTORER, HEAD, KALLOR, KOSTNADER, LAS_MIG, NYTTOR, OSAKERHET, RESULTAT, START, UPPFOLJNING,
+    EJ_VARDERADE,
+    FAKTORER,
+    HEAD,
+    KALLOR,
+    KOSTNADER,
+    LAS_MIG,
+    NYTTOR,
+    OSAKERHET,
+    RESULTAT,
+    START,
+    UPPFOLJNING,
 )  # fmt: skip
 from calculators.workbook.utseende import ACCENT, BENEFIT, COST, FONT, HIDDEN, SIZE, looks
 
@@ -28,7 +48,7 @@ HEADERS = {  # the rows that stay in sight and are printed on each page, and the
     UPPFOLJNING: (uppfoljning.HEAD, "C7"),
 }  # fmt: skip
 LANDSCAPE = {FAKTORER, NYTTOR, KOSTNADER, EJ_VARDERADE, RESULTAT, OSAKERHET, UPPFOLJNING}
-MADE = dt.datetime(2026, 1, 1, tzinfo=dt.timezone.utc)  # the date of a file whose reader told no date
+MADE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # the date of a file whose reader told no date
 LANGUAGE = "sv-SE"
 WIDE = {NYTTOR, KOSTNADER}  # printed on two pages beside each other
 
@@ -43,13 +63,18 @@ def workbook(state: State, datum: str = "") -> bytes:
 
 def _written(u: Underlag) -> bytes:
     memory = io.BytesIO()
-    book = xlsxwriter.Workbook(memory, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-    book.set_properties({"title": u.titel, "subject": "Nyttokalkyl", "author": u.kalkyl.utfort_av[:200], "created": _day(u.datum)})
+    book = xlsxwriter.Workbook(
+        memory, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    book.set_properties(
+        {"title": u.titel, "subject": "Nyttokalkyl", "author": u.kalkyl.utfort_av[:200], "created": _day(u.datum)}
+    )
     book.set_size(2400, 1500)
     plain = book.formats[0]
     plain.set_font_name(FONT)
     plain.set_font_size(SIZE)
-    made, names = looks(book), {}
+    made: dict[str, Any] = looks(book)
+    names: dict[str, str] = {}
     tabs: dict[str, Blad] = {}
     for name in TABS:
         sheet = book.add_worksheet(name, ExactSheet)
@@ -119,7 +144,7 @@ def _print(sheet: Any, name: str, u: Underlag) -> None:
 
 def _day(iso: str) -> dt.datetime:
     try:
-        return dt.datetime.fromisoformat(iso).replace(tzinfo=dt.timezone.utc)
+        return dt.datetime.fromisoformat(iso).replace(tzinfo=dt.UTC)
     except ValueError:
         return MADE
 

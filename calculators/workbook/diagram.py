@@ -23,9 +23,22 @@ def yearly(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
     first, last = table_rows(u.plan, "troligt")
     chart = book.add_chart({"type": "column", "subtype": "stacked"})
     years = f"={RESULTAT}!$B${first}:$B${last}"
-    for name, column, colour in (("Finansiella nyttor", "K", BENEFIT), ("Omfördelningsnyttor", "L", BENEFIT_LIGHT), ("Kostnader", "M", COST)):
+    for name, column, colour in (
+        ("Finansiella nyttor", "K", BENEFIT),
+        ("Omfördelningsnyttor", "L", BENEFIT_LIGHT),
+        ("Kostnader", "M", COST),
+    ):
         values = f"={RESULTAT}!${column}${first}:${column}${last}"
-        chart.add_series({"name": name, "categories": years, "values": values, "fill": {"color": colour}, "gap": 50, **_hatch(name, colour)})
+        chart.add_series(
+            {
+                "name": name,
+                "categories": years,
+                "values": values,
+                "fill": {"color": colour},
+                "gap": 50,
+                **_hatch(name, colour),
+            }
+        )
     line = book.add_chart({"type": "line"})
     line.add_series(
         {"name": "Ackumulerad nettonytta", "categories": years, "values": f"={RESULTAT}!$I${first}:$I${last}",
@@ -45,13 +58,21 @@ def _hatch(name: str, colour: str) -> dict[str, Any]:
     """Costs are hatched, so that they are told apart without colour."""
     if name != "Kostnader":
         return {}
-    return {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": colour, "bg_color": "#FFFFFF"}, "border": {"color": colour}}
+    return {
+        "pattern": {"pattern": "wide_upward_diagonal", "fg_color": colour, "bg_color": "#FFFFFF"},
+        "border": {"color": colour},
+    }
 
 
 def by_category(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
     """Benefits and costs of each category."""
     rows = (CATEGORIES + 1, CATEGORIES + 2)
-    return _pair(book, "Per kategori, troligt", rows, "Staplar för finansiella belopp och omfördelning: nyttor bredvid kostnader.")
+    return _pair(
+        book,
+        "Per kategori, troligt",
+        rows,
+        "Staplar för finansiella belopp och omfördelning: nyttor bredvid kostnader.",
+    )
 
 
 def by_party(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
@@ -68,7 +89,16 @@ def _pair(book: Any, title: str, rows: tuple[int, int], words: str) -> tuple[Any
     names = f"={RESULTAT}!$A${first}:$A${last}"
     for name, column, colour in (("Nyttor", "C", BENEFIT), ("Kostnader", "F", COST)):
         values = f"={RESULTAT}!${column}${first}:${column}${last}"
-        chart.add_series({"name": name, "categories": names, "values": values, "fill": {"color": colour}, "gap": 80, **_hatch(name, colour)})
+        chart.add_series(
+            {
+                "name": name,
+                "categories": names,
+                "values": values,
+                "fill": {"color": colour},
+                "gap": 80,
+                **_hatch(name, colour),
+            }
+        )
     _dress(chart, title)
     return chart, _placed(f"{words} Siffrorna står i tabellen ovanför.", NARROW, LOW)
 
@@ -80,11 +110,23 @@ def one_at_a_time(book: Any, u: Underlag, count: int) -> tuple[Any, dict[str, An
     names = f"={OSAKERHET}!$A${first}:$A${last}"
     for name, column, colour in (("Vid lägst", "F", BENEFIT_LIGHT), ("Vid högst", "G", BENEFIT)):
         values = f"={OSAKERHET}!${column}${first}:${column}${last}"
-        chart.add_series({"name": name, "categories": names, "values": values, "fill": {"color": colour}, "gap": 60, "overlap": 100})
+        chart.add_series(
+            {"name": name, "categories": names, "values": values, "fill": {"color": colour}, "gap": 60, "overlap": 100}
+        )
     net = u.resultat.troligt.nettonytta
     _dress(chart, "Nettonyttan när en faktor i taget går från lägst till högst")
-    chart.set_y_axis({"reverse": True, "num_font": _font(9), "line": {"color": SOFT}, "label_position": "low", "crossing": net})
-    chart.set_x_axis({"num_format": AMOUNTS, "num_font": _font(9), "major_gridlines": {"visible": True, "line": {"color": LINE}}, "crossing": net, "label_position": "high"})
+    chart.set_y_axis(
+        {"reverse": True, "num_font": _font(9), "line": {"color": SOFT}, "label_position": "low", "crossing": net}
+    )
+    chart.set_x_axis(
+        {
+            "num_format": AMOUNTS,
+            "num_font": _font(9),
+            "major_gridlines": {"visible": True, "line": {"color": LINE}},
+            "crossing": net,
+            "label_position": "high",
+        }
+    )
     words = f"Liggande staplar från den troliga nettonyttan {amount(net, 'kr')}. Den faktor som ger störst skillnad står överst."
     return chart, _placed(words, WIDE, 120 + 34 * min(count, MOST_BARS))
 

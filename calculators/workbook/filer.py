@@ -7,8 +7,7 @@ from typing import Any
 
 from calculators.fault import Fault, Rejected
 from calculators.registry import calculator
-from calculators.saved import LARGEST, State, Unreadable, parsed, state_of, text_of
-from calculators.session import empty_state
+from calculators.saved import LARGEST, Unreadable, parsed, state_of, text_of
 from calculators.workbook.bok import workbook
 from calculators.workbook.kalkyl import ID
 from calculators.workbook.oppna import read
@@ -44,8 +43,3 @@ def _to_document(data: bytes) -> tuple[bytes, dict[str, Any]]:
 def _rejected(faults: Any) -> dict[str, Any]:
     return {"errors": [{"code": f.code, "field": f.field, "message": f.message} for f in faults]}
 
-
-def template(example: str = "") -> bytes:
-    """An empty spreadsheet, for 6, 15 and 25 years."""
-    calc = calculator(ID)
-    return workbook(State(empty_state(calc).flat, example))

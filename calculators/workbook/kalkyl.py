@@ -13,8 +13,8 @@ from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.namngivning import Gemensamma
 from calculators.registry import calculator
 from calculators.saved import State
-from calculators.workbook.plats import Plan, plan_of
 from calculators.wire import from_flat
+from calculators.workbook.plats import Plan, plan_of
 
 ID = "nyttokalkyl"
 

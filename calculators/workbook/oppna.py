@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from calculators.registry import calculator
-from calculators.saved import VERSION, State, Unreadable, state_of
+from calculators.saved import VERSION, State, state_of
 from calculators.workbook.inlast.anmarkning import Inlast
 from calculators.workbook.inlast.egen import is_own, read_own
+from calculators.workbook.inlast.frammande import read_foreign
 from calculators.workbook.inlast.grind import kind_of, opened
+from calculators.workbook.inlast.radtabell import read_table, tab_of_text
 from calculators.workbook.inlast.rutnat import tabs
 from calculators.workbook.kalkyl import ID
 
@@ -28,14 +30,11 @@ def document(found: Inlast) -> dict[str, Any]:
 
 
 def _read(data: bytes) -> Inlast:
-    kind = kind_of(data)
-    if kind != "xlsx":
-        raise Unreadable("Filen är ingen arbetsbok.")
+    if kind_of(data) == "text":
+        return read_table([tab_of_text(data)])
     data, left_out = opened(data)
     found_tabs, names = tabs(data)
-    if not is_own(found_tabs):
-        raise Unreadable("Ingen av flikarna ser ut som en nyttokalkyl.")
-    found = read_own(found_tabs, names)
+    found = read_own(found_tabs, names) if is_own(found_tabs) else read_foreign(found_tabs) or read_table(found_tabs)
     for words in left_out:
         found.say("", words)
     return found

@@ -138,7 +138,7 @@ def _keys(kalkyl: Nyttokalkyl, *sides: Sida) -> Iterator[tuple[str, tuple[str, i
         yield f"gemensamma.{n}.varde", (FAKTORER, FIRST_FACTOR + n)
     for sida in sides:
         for n, at in enumerate(sida.block):
-            yield from ((f"{sida.side}.{n}.faktorer.{f}", (sida.flik, row)) for f, row in enumerate(at.faktorer))
+            yield from ((f"{sida.side}.{n}.faktorer.{f}", (sida.flik, row)) for f, row in enumerate(at.faktorer[:-1]))
             if at.direkt:
                 yield f"{sida.side}.{n}.arligt_varde", (sida.flik, at.direkt)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from calculators.workbook.bok import TABS
-from calculators.workbook.plats import letters
+from calculators.workbook.plats import OSAKERHET, letters
 from publish.libreoffice import MISSING, installed
 
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -60,9 +60,7 @@ def recalculated(files: Sequence[Path], folder: Path) -> list[Cells]:
 
 def _cells(file: Path) -> dict[str, Any]:
     rows = csv.reader(file.read_text(encoding="utf-8").splitlines(keepends=True))
-    return {
-        f"{letters(c)}{r}": _value(text) for r, row in enumerate(rows, 1) for c, text in enumerate(row, 1) if text
-    }
+    return {f"{letters(c)}{r}": _value(text) for r, row in enumerate(rows, 1) for c, text in enumerate(row, 1) if text}
 
 
 def _value(text: str) -> Any:
@@ -79,7 +77,7 @@ def with_wrong_values(given: bytes) -> bytes:
         for item in old.infolist():
             text = old.read(item)
             if item.filename.startswith("xl/worksheets/sheet"):
-                text, count = CACHED.subn(rb"\g<1>" + WRONG.encode() + rb"\g<2>", text)
+                text, _count = CACHED.subn(rb"\g<1>" + WRONG.encode() + rb"\g<2>", text)
             new.writestr(item, text)
     return made.getvalue()
 
@@ -88,7 +86,10 @@ def told(given: bytes) -> Cells:
     """The values that the file itself keeps beside its formulas."""
     with zipfile.ZipFile(io.BytesIO(given)) as archive:
         sheets = [archive.read(f"xl/worksheets/sheet{n}.xml").decode() for n in range(1, len(TABS) + 1)]
-    return {tab: {at: _kept(kind, text) for at, kind, text in KEPT.findall(sheet)} for tab, sheet in zip(TABS, sheets, strict=True)}
+    return {
+        tab: {at: _kept(kind, text) for at, kind, text in KEPT.findall(sheet)}
+        for tab, sheet in zip(TABS, sheets, strict=True)
+    }
 
 
 def _kept(kind: str, text: str) -> Any:
@@ -98,14 +99,18 @@ def _kept(kind: str, text: str) -> Any:
 def differences(expected: Cells, found: Cells, tolerance: float = 1e-9) -> list[str]:
     """Every cell that is another than expected: other words, or a number farther off than the tolerance allows.
 
-    An amount that is a difference of large ones may be off by as much as they are themselves.
+    An amount that is a difference of large ones may be off by as much as they are themselves: every figure of Osäkerhet
+    is one, and elsewhere that is a millionth of the largest amount of the tab.
     """
-    size = {tab: max((abs(x) for x in cells.values() if isinstance(x, float)), default=0.0) for tab, cells in found.items()}
+    largest = {
+        tab: max((abs(x) for x in cells.values() if isinstance(x, float)), default=0.0) for tab, cells in found.items()
+    }
+    size = {tab: x * (1.0 if tab == OSAKERHET else 1e-6) for tab, x in largest.items()}
     wrong = []
     for tab, cells in expected.items():
         for at, x in cells.items():
             y = found[tab].get(at)
-            if not _close(x, y, tolerance, size[tab] * 1e-6):
+            if not _close(x, y, tolerance, size[tab]):
                 wrong.append(f"{tab}!{at}: {x!r} expected, {y!r} computed")
     return wrong
 

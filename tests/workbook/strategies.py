@@ -1,4 +1,4 @@
-"""Nyttokalkyler for the spreadsheet: what tests/documents.py draws, with shares, hours, rough estimates and text that looks like formulas."""
+"""Nyttokalkyler for the spreadsheet: what tests/documents.py draws, with shares, rough estimates and text that looks like formulas."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from calculators.wire import from_json, to_flat
 from tests.documents import PARTIES, kalkyler
 
 CALC = calculator("nyttokalkyl")
-SLY = ["=1+1", "@SUM(A1)", "+46 8", "-", "N*", "?", "<b>", "12", "Å och \"ä\"", "rad\nrad", "~", "'"]
+SLY = ["=1+1", "@SUM(A1)", "+46 8", "-", "N*", "?", "<b>", "12", 'Å och "ä"', "rad\nrad", "~", "'"]
 factors = st.sampled_from([1.0, 1.0, 1e6, 1e-6])
 
 
@@ -24,7 +24,9 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     found["niva"] = draw(st.sampled_from(["full", "full", "overslag"]))
     found["perspektiv"] = [*PARTIES, *draw(st.lists(st.sampled_from(SLY), max_size=2, unique=True))]
     if draw(st.booleans()):
-        found["omrakning_timkostnad"] = draw(st.sampled_from([400, {"troligt": 350.5, "namn": "Snitt", "kalla": "egen"}]))
+        found["omrakning_timkostnad"] = draw(
+            st.sampled_from([400, {"troligt": 350.5, "namn": "Snitt", "kalla": "egen"}])
+        )
     scale = draw(factors)
     for row in (*found["nyttor"], *found["kostnader"]):
         row["namn"] = draw(st.sampled_from(["Färre brev", *SLY]))

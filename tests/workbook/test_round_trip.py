@@ -11,9 +11,9 @@ from calculators.commands import answer
 from calculators.registry import calculator
 from calculators.saved import State
 from calculators.session import empty_state, example_state
+from calculators.wire import from_flat
 from calculators.workbook.bok import workbook
 from calculators.workbook.oppna import read
-from calculators.wire import from_flat
 from tests.workbook.strategies import CALC, documents, state_of_json
 
 HOURLY, HOURS, KRONOR = "kr/h", "h", "kr"

@@ -9,7 +9,7 @@ from calculators.workbook.blad import Blad
 from calculators.workbook.flikar.sida import year_name
 from calculators.workbook.flikar.start import year_label
 from calculators.workbook.kalkyl import Underlag
-from calculators.workbook.plats import GROUPS, HEAD, NIVAER, NIVANAMN, TIMMAR, VARDE, YEARS, Plan, year
+from calculators.workbook.plats import GROUPS, HEAD, NIVANAMN, TIMMAR, VARDE, YEARS, Plan, year
 
 STEP = YEARS + 4
 ORDER = ("troligt", "lagst", "hogst")
@@ -18,7 +18,15 @@ COLUMNS = {
     "G": "Ackumulerade nyttor (kr)", "H": "Ackumulerade kostnader (kr)", "I": "Ackumulerad nettonytta (kr)",
     "J": "Nyttorna överstiger (1 = ja)", "K": "Finansiella nyttor (kr)", "L": "Omfördelningsnyttor (kr)", "M": "Kostnader nedåt (kr)",
 }  # fmt: skip
-NAMED = {"nyttor": "D", "kostnader": "E", "netto": "F", "ack_nyttor": "G", "ack_kostnader": "H", "ack_netto": "I", "over": "J"}
+NAMED = {
+    "nyttor": "D",
+    "kostnader": "E",
+    "netto": "F",
+    "ack_nyttor": "G",
+    "ack_kostnader": "H",
+    "ack_netto": "I",
+    "over": "J",
+}
 HOURS = {
     "A": "År nummer", "B": "År", "C": "Frigjorda timmar", "D": "Satsade timmar", "E": "Netto timmar",
     "F": "Frigjorda årsarbetare", "G": "Satsade årsarbetare", "H": "Netto årsarbetare",
@@ -67,7 +75,9 @@ def _fold(blad: Blad, u: Underlag, first: int) -> None:
     for begin, end in GROUPS:
         for n in range(begin, end + 1):
             if begin > u.kalkyl.horisont:
-                blad.sheet.set_row(first + n - 2, None, None, {"level": 1 if begin == GROUPS[0][0] else 2, "hidden": True})
+                blad.sheet.set_row(
+                    first + n - 2, None, None, {"level": 1 if begin == GROUPS[0][0] else 2, "hidden": True}
+                )
 
 
 def _year(blad: Blad, u: Underlag, level: str, n: int, row: int, first: int) -> None:
@@ -75,7 +85,9 @@ def _year(blad: Blad, u: Underlag, level: str, n: int, row: int, first: int) -> 
     on = n <= u.kalkyl.horisont
     last = niva.ackumulerade_nyttor[-1], niva.ackumulerade_kostnader[-1], niva.ackumulerad_nettonytta[-1]
     _name(blad, u, n, row)
-    blad.formula(f"C{row}", f"Nyttor!{year(n)}${HEAD - 1}", u.resultat.diskonteringsfaktorer[n - 1] if on else 0, "factor")
+    blad.formula(
+        f"C{row}", f"Nyttor!{year(n)}${HEAD - 1}", u.resultat.diskonteringsfaktorer[n - 1] if on else 0, "factor"
+    )
     values = {"D": niva.nyttor_per_ar, "E": niva.kostnader_per_ar}
     for name, side in (("D", "nyttor"), ("E", "kostnader")):
         s = u.plan.sida(side)
@@ -121,7 +133,12 @@ def write_hours(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     for n in range(1, YEARS + 1):
         row, on = first + n - 1, n <= u.kalkyl.horisont
         _name(blad, u, n, row)
-        formulas = {"E": f"C{row}-D{row}", "F": f"C{row}/Arsarbetstid", "G": f"D{row}/Arsarbetstid", "H": f"E{row}/Arsarbetstid"}
+        formulas = {
+            "E": f"C{row}-D{row}",
+            "F": f"C{row}/Arsarbetstid",
+            "G": f"D{row}/Arsarbetstid",
+            "H": f"E{row}/Arsarbetstid",
+        }
         for name, side in (("C", "nyttor"), ("D", "kostnader")):
             s = u.plan.sida(side)
             formulas[name] = f"IF($A{row}>Horisont,0,SUMPRODUCT({s.span(TIMMAR)},{s.span(year(n))}))"
@@ -137,7 +154,12 @@ def _hour_sums(blad: Blad, u: Underlag, first: int, last: int) -> None:
     blad.text(f"A{row}", "Summa timmar", "total")
     blad.text(f"B{row}", "", "total")
     for name in "CDE":
-        blad.formula(f"{name}{row}", f"SUM({name}{first}:{name}{last})", getattr(found, f"{HOUR_KEYS[name]}_summa"), "total_hours")
+        blad.formula(
+            f"{name}{row}",
+            f"SUM({name}{first}:{name}{last})",
+            getattr(found, f"{HOUR_KEYS[name]}_summa"),
+            "total_hours",
+        )
     blad.text(f"A{row + 1}", "Årsarbetare i snitt", "label")
     for name in "FGH":
         formula = f"SUM({name}{first}:{name}{last})/Horisont"
@@ -145,6 +167,3 @@ def _hour_sums(blad: Blad, u: Underlag, first: int, last: int) -> None:
     blad.text(f"A{row + 2}", "Rader som inte går att räkna om till timmar", "label")
     counts = "+".join(f'COUNTIF({s.span(TIMMAR)},"saknas")' for s in (u.plan.nyttor, u.plan.kostnader))
     blad.formula(f"C{row + 2}", counts, len(found.rader_utan_timmar), "count")
-
-
-__all__ = ["NIVAER", "column", "table_rows", "write_hours", "write_years"]

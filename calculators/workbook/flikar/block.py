@@ -8,18 +8,31 @@ from collections.abc import Callable
 
 from calculators.kalkyl.document import PENGAKATEGORIER, Block
 from calculators.kalkyl.evaluation import Rad
-from calculators.kalkyl.formel.writing import written
 from calculators.kalkyl.fordelning import parties_of
+from calculators.kalkyl.formel.writing import written
 from calculators.kalkyl.hours import hours_a_year
 from calculators.kalkyl.namngivning import ROW
 from calculators.kalkyl.utrakning import Utrakning, of_block
-from calculators.schema import Varde
 from calculators.workbook.blad import Blad
 from calculators.workbook.cellformel import LONGEST, cellformula
+from calculators.workbook.flikar.fragor import check, check_formula, lacking
 from calculators.workbook.flikar.varden import write_spare, write_value
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import (
-    FAKTORER, FAKTORSUMMA, HEAD, KVAR, LAST_YEAR, NIVAER, SUMMA, TIMMAR, VARDE, VIKT, YEARS, Blockplats, Sida, year,
+    FAKTORER,
+    FAKTORSUMMA,
+    HEAD,
+    KVAR,
+    LAST_YEAR,
+    NIVAER,
+    SUMMA,
+    TIMMAR,
+    VARDE,
+    VIKT,
+    YEARS,
+    Blockplats,
+    Sida,
+    year,
 )  # fmt: skip
 
 ONE = {"nyttor": "Nytta", "kostnader": "Kostnad"}
@@ -27,9 +40,6 @@ WHEN = {"lopande": "Varje år", "engang": "Bara första året", "egen": "Egna å
 FACTOR, FORMULA, DIRECT, HOURLY, HOURS = "Faktor", "Uträkning", "Årligt värde", "Timkostnad", "Timmar per år"
 MONEY_WHEN, MONEY_WHO = "Blir pengar när", "Beslutas av"
 NO_HOURS = "saknas"
-SPAN, PARTY, CATEGORY, NEGATIVE, ABOVE = (
-    "En rad saknar ett värde", "Välj vem den tillfaller", "Välj kategori", "Raden är negativ", "En årsfaktor är över 1,2",
-)  # fmt: skip
 TOO_LONG = "Uträkningen är för lång för kalkylbladet. Värdena är inskrivna."
 
 
@@ -77,7 +87,10 @@ def _below(r: Rutor, at: Blockplats, block: Block, key: str) -> None:
                 _empty(r, row, unit)
             else:
                 write_value(r.blad, r.u, row, value, f"{key}.{name}", name=value.namn, unit="" if value.ref else unit)
-    for row, words, label in ((at.pengar_nar, block.blir_pengar_nar, MONEY_WHEN), (at.pengar_beslut, block.blir_pengar_beslut, MONEY_WHO)):
+    for row, words, label in (
+        (at.pengar_nar, block.blir_pengar_nar, MONEY_WHEN),
+        (at.pengar_beslut, block.blir_pengar_beslut, MONEY_WHO),
+    ):
         if row:
             _label(r, row, label)
             r.blad.text(f"C{row}", words, "in_text")
@@ -85,7 +98,9 @@ def _below(r: Rutor, at: Blockplats, block: Block, key: str) -> None:
 
 def write_spare_block(r: Rutor, at: Blockplats) -> None:
     """A block to fill in."""
-    value = Rad("", r.sida.side, -1, Block(), (0.0, 0.0, 0.0), (1.0,) * r.u.kalkyl.horisont, r.u.resultat.diskonteringsfaktorer)
+    value = Rad(
+        "", r.sida.side, -1, Block(), (0.0, 0.0, 0.0), (1.0,) * r.u.kalkyl.horisont, r.u.resultat.diskonteringsfaktorer
+    )
     _head(r, at, value, spare=True)
     for row in at.faktorer:
         _label(r, row, FACTOR)
@@ -94,11 +109,15 @@ def write_spare_block(r: Rutor, at: Blockplats) -> None:
         r.blad.formula(f"{VARDE[level]}{at.head}", _product(at, VARDE[level]), 0, "item_kr")
     if at.utrakning:
         _label(r, at.utrakning, FORMULA)
-        r.blad.text(f"C{at.utrakning}", "Faktorerna multipliceras. Skriv en egen formel i raden ovanför om du räknar på annat sätt.", "words")
-    for row, words, unit in ((at.timkostnad, HOURLY, "kr/h"), (at.timmar, HOURS, "h")):
-        if row:
-            _label(r, row, words)
-            _empty(r, row, unit)
+        r.blad.text(
+            f"C{at.utrakning}",
+            "Faktorerna multipliceras. Skriv en egen formel i raden ovanför om du räknar på annat sätt.",
+            "words",
+        )
+    for place, words, unit in ((at.timkostnad, HOURLY, "kr/h"), (at.timmar, HOURS, "h")):
+        if place:
+            _label(r, place, words)
+            _empty(r, place, unit)
 
 
 def _label(r: Rutor, row: int, words: str) -> None:
@@ -118,20 +137,21 @@ def _head(r: Rutor, at: Blockplats, rad: Rad, *, spare: bool = False) -> None:
     blad.text(f"C{row}", block.namn, "item_in")
     blad.text(f"D{row}", "kr/år", "item")
     blad.text(f"H{row}", block.kalla, "item_in")
-    blad.formula(f"I{row}", _check_formula(at), "" if spare else _check(r, rad, at), "check")
+    blad.formula(f"I{row}", check_formula(at), "" if spare else check(r.u, rad), "check")
     blad.text(f"J{row}", block.perspektiv, "item_in")
     blad.text(f"K{row}", "" if spare else PENGAKATEGORIER[block.kategori], "item_in")
     egen = not isinstance(block.faktor, str)
     blad.text(f"L{row}", WHEN["egen" if egen else str(block.faktor)], "item_in")
     _years(r, row, rad)
-    for n, level in enumerate(NIVAER):
-        blad.formula(f"{SUMMA[level]}{row}", f"{VARDE[level]}{row}*${VIKT}{row}",
-                     0 if spare else getattr(r.u.resultat, level).per_rad[rad.id], "item_kr")  # fmt: skip
-        assert n < 3
+    for level in NIVAER:
+        total = 0 if spare else getattr(r.u.resultat, level).per_rad[rad.id]
+        blad.formula(f"{SUMMA[level]}{row}", f"{VARDE[level]}{row}*${VIKT}{row}", total, "item_kr")
     _hours(r, at, rad, spare)
     years = f"${year(1)}{{0}}:${LAST_YEAR}{{0}}"
     numbers, factors, own = (years.replace("{0}", x) for x in (f"${HEAD - 3}", f"${HEAD - 1}", str(row)))
-    blad.formula(f"{FAKTORSUMMA}{row}", f"SUMPRODUCT(--({numbers}<=Horisont),{own})", math.fsum(rad.faktorer), "item_factor")
+    blad.formula(
+        f"{FAKTORSUMMA}{row}", f"SUMPRODUCT(--({numbers}<=Horisont),{own})", math.fsum(rad.faktorer), "item_factor"
+    )
     blad.formula(f"{VIKT}{row}", f"SUMPRODUCT({factors},{own})", math.fsum(rad.vikter), "item_factor")
     first, last = r.sida.delar
     kept = 1.0 - math.fsum(share for _, share in parties_of(block)[1:])
@@ -192,7 +212,11 @@ def _annual(r: Rutor, at: Blockplats, rad: Rad, found: Utrakning) -> None:
 
 def _cell_of(r: Rutor, at: Blockplats, found: Utrakning, column: str) -> Callable[[str], str]:
     """Where each name of the formula stands: in the block where it can be, otherwise among the shared factors."""
-    rows = {value.ref: row for row, value in zip(reversed(at.faktorer[:-1]), reversed(found.faktorer), strict=True) if value.ref}
+    rows = {
+        value.ref: row
+        for row, value in zip(reversed(at.faktorer[:-1]), reversed(found.faktorer), strict=True)
+        if value.ref
+    }
 
     def cell(name: str) -> str:
         kind, which = found.named.sources[name]
@@ -208,40 +232,4 @@ def _product(at: Blockplats, column: str) -> str:
     """All factors multiplied; nothing while a named one lacks its value."""
     first, last = at.faktorer[0], at.faktorer[-1]
     cells = f"{column}{first}:{column}{last}"
-    return f"IF({_lacking(column, first, last)}>0,0,PRODUCT({cells}))"
-
-
-def _lacking(column: str, first: int, last: int) -> str:
-    """How many factors have a name and no value."""
-    return f'SUMPRODUCT(($C{first}:$C{last}<>"")*({column}{first}:{column}{last}=""))'
-
-
-def _check_formula(at: Blockplats) -> str:
-    row = at.head
-    value = f"MIN(E{row}:G{row})<0"
-    lacks = "FALSE"
-    if at.faktorer:
-        first, last = at.faktorer[0], at.faktorer[-1]
-        lacks = f"{'+'.join(_lacking(c, first, last) for c in VARDE.values())}>0"
-    rest = f'IF({value},"{NEGATIVE}",IF(MAX({year(1)}{row}:{LAST_YEAR}{row})>1.2,"{ABOVE}",""))'
-    chosen = f'IF(J{row}="","{PARTY}",IF(K{row}="","{CATEGORY}",{rest}))'
-    return f'IF(AND(C{row}="",F{row}=0),"",IF({lacks},"{SPAN}",{chosen}))'
-
-
-def _check(r: Rutor, rad: Rad, at: Blockplats) -> str:
-    """What the check says of the row as it is."""
-    key, block = f"{rad.side}.{rad.place}", rad.block
-    if not block.namn and rad.arligt[1] == 0:
-        return ""
-    if any(f"{key}.faktorer.{n}.troligt" in r.u.tomma for n in range(len(block.faktorer))):
-        return SPAN
-    if not block.perspektiv:
-        return PARTY
-    if min(rad.arligt) < 0:
-        return NEGATIVE
-    return ABOVE if max(rad.faktorer) > 1.2 else ""
-
-
-def counted_value(value: Varde | None) -> float:
-    """The likely value, or 0 where there is none."""
-    return 0.0 if value is None else value.troligt
+    return f"IF({lacking(column, first, last)}>0,0,PRODUCT({cells}))"

@@ -32,8 +32,14 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     for column, width in WIDTHS.items():
         blad.sheet.set_column(f"{column}:{column}", width)
     blad.title("Värderas inte i pengar")
-    blad.text("A2", "Kvalitet och miljö räknas aldrig i kronor. Beskriv dem här, och bedöm storleken tillsammans.", "plain")
-    blad.text("A3", "Risker, hinder och möjligheter hör inte hit. Samma sak står antingen här eller i kronor, aldrig på båda ställena.", "plain")
+    blad.text(
+        "A2", "Kvalitet och miljö räknas aldrig i kronor. Beskriv dem här, och bedöm storleken tillsammans.", "plain"
+    )
+    blad.text(
+        "A3",
+        "Risker, hinder och möjligheter hör inte hit. Samma sak står antingen här eller i kronor, aldrig på båda ställena.",
+        "plain",
+    )
     blad.row(HEAD, "", COLUMNS)
     items = u.kalkyl.ej_varderade
     for n in range(len(items) + ROOM):
@@ -47,9 +53,27 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
         formula = f'IF(C{row}="","",IF(E{row}="","{PARTY}",IF(F{row}="","{SIZE}","")))'
         said = "" if not item or not item.namn else PARTY if not item.perspektiv else "" if item.storlek else SIZE
         blad.formula(f"H{row}", formula, said, "check")
-    last = last_row(u)
-    blad.choice(f"B{FIRST}:B{last}", [*SIDOR.values()], "Nytta eller kostnad", "En kostnad är något som någon upplever som negativt.")
-    blad.choice(f"D{FIRST}:D{last}", [*KATEGORIER.values()], "Kategori", "Kvalitet och miljö, eller det som inte går att räkna i kronor.")
+    _lists(blad, last_row(u))
+    blad.when(f"H{FIRST}:H{last_row(u)}", f"LEN($H{FIRST})>0", formats["doubt"])
+
+
+def _lists(blad: Blad, last: int) -> None:
+    blad.choice(
+        f"B{FIRST}:B{last}",
+        [*SIDOR.values()],
+        "Nytta eller kostnad",
+        "En kostnad är något som någon upplever som negativt.",
+    )
+    blad.choice(
+        f"D{FIRST}:D{last}",
+        [*KATEGORIER.values()],
+        "Kategori",
+        "Kvalitet och miljö, eller det som inte går att räkna i kronor.",
+    )
     blad.choice(f"E{FIRST}:E{last}", "=Perspektiv", "Vem berörs?", "Perspektiven står i fliken Start.")
-    blad.choice(f"F{FIRST}:F{last}", [*STORLEKAR.values()], "Storlek", "Hur många berörs, hur starkt, hur länge och hur stor är skillnaden?")
-    blad.when(f"H{FIRST}:H{last}", f"LEN($H{FIRST})>0", formats["doubt"])
+    blad.choice(
+        f"F{FIRST}:F{last}",
+        [*STORLEKAR.values()],
+        "Storlek",
+        "Hur många berörs, hur starkt, hur länge och hur stor är skillnaden?",
+    )

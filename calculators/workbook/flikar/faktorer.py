@@ -29,7 +29,11 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     for column, width in WIDTHS.items():
         blad.sheet.set_column(f"{column}:{column}", width)
     blad.title(FAKTORER)
-    blad.text("A2", "Det som flera rader använder, till exempel en timkostnad eller ett antal ärenden. Ändra här, så ändras alla rader.", "plain")
+    blad.text(
+        "A2",
+        "Det som flera rader använder, till exempel en timkostnad eller ett antal ärenden. Ändra här, så ändras alla rader.",
+        "plain",
+    )
     _conversion(blad, u)
     blad.text("A8", "Gemensamma faktorer", "section")
     blad.row(9, NUMBERS, COLUMNS)
@@ -42,8 +46,16 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     soft_checks(blad, FIRST_FACTOR, u.plan.faktorer_last, formats)
     for name, row in _names(u.plan.gemensamma.items()):
         blad.sheet.book_names[name] = f"={FAKTORER}!$F${row}"
-    blad.help(f"A{FIRST_FACTOR}:A{u.plan.faktorer_last}", "Kortnamn", "Ett ord som är unikt i listan, till exempel timkostnad.")
-    blad.help(f"F{FIRST_FACTOR}:F{u.plan.faktorer_last}", "Troligt", "Det mest troliga värdet. Lägst och högst följer med tills du skriver egna.")
+    blad.help(
+        f"A{FIRST_FACTOR}:A{u.plan.faktorer_last}",
+        "Kortnamn",
+        "Ett ord som är unikt i listan, till exempel timkostnad.",
+    )
+    blad.help(
+        f"F{FIRST_FACTOR}:F{u.plan.faktorer_last}",
+        "Troligt",
+        "Det mest troliga värdet. Lägst och högst följer med tills du skriver egna.",
+    )
 
 
 def _conversion(blad: Blad, u: Underlag) -> None:

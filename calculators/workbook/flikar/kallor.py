@@ -77,11 +77,20 @@ def _used(u: Underlag) -> Iterator[tuple[str, str]]:
 def _technical(blad: Blad, u: Underlag, row: int) -> None:
     """What no visible cell can hold: where rows were fetched from, and what the form remembers. No figure stands here."""
     found = [(FROM, id, fran) for id, fran in _fetched(u)]
-    rest = {"besvarade": dict(u.kalkyl.besvarade), "lage": u.kalkyl.lage, "exempel": u.state.origin, "rest": dict(u.state.rest)}
+    rest = {
+        "besvarade": dict(u.kalkyl.besvarade),
+        "lage": u.kalkyl.lage,
+        "exempel": u.state.origin,
+        "rest": dict(u.state.rest),
+    }
     text = json.dumps({k: v for k, v in rest.items() if v}, ensure_ascii=False, sort_keys=True)
     found += [(REST, str(n), text[n * PIECE : (n + 1) * PIECE]) for n in range(-(-len(text) // PIECE))]
     blad.text(f"A{row}", TECHNICAL, "section")
-    blad.text(f"A{row + 1}", "Så hittar webbplatsen tillbaka till kalkylatorerna som raderna kommer från. Låt det stå.", "plain")
+    blad.text(
+        f"A{row + 1}",
+        "Så hittar webbplatsen tillbaka till kalkylatorerna som raderna kommer från. Låt det stå.",
+        "plain",
+    )
     blad.row(row + 2, "", {"A": "Vad", "B": "Uppgift", "C": "Gäller"})
     for n, (what, which, words) in enumerate(found):
         at = row + 3 + n

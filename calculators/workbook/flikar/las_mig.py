@@ -5,7 +5,15 @@ from __future__ import annotations
 from calculators.workbook.blad import Blad
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import (
-    EJ_VARDERADE, FAKTORER, KALLOR, KOSTNADER, NYTTOR, OSAKERHET, RESULTAT, START, UPPFOLJNING,
+    EJ_VARDERADE,
+    FAKTORER,
+    KALLOR,
+    KOSTNADER,
+    NYTTOR,
+    OSAKERHET,
+    RESULTAT,
+    START,
+    UPPFOLJNING,
 )  # fmt: skip
 
 TABS = {
@@ -23,7 +31,7 @@ STEPS = (
     "Börja i Start: beskriv förändringen, välj horisont och skriv perspektiven.",
     "Skriv gemensamma faktorer i Faktorer. Ge varje faktor en enhet och en källa.",
     "Fyll i nyttor och kostnader: faktorernas värden, vem raden tillfaller, kategori och när den gäller.",
-    "Faktorerna i ett block multipliceras. Vill du räkna på annat sätt, skriv en egen formel i blockets översta rad, i kolumnerna lägst, troligt och högst.",
+    "Faktorerna i ett block multipliceras. Vill du räkna på annat sätt, skriv en egen formel i blockets översta rad, för alla nivåer.",
     "Läs resultatet, och börja alltid med de största raderna om något ser oväntat ut.",
 )
 GOOD = (
@@ -31,7 +39,7 @@ GOOD = (
     "Vita rutor fyller du i. Gråblå rutor räknas fram.",
     "Lägst och högst följer det troliga värdet tills du skriver egna. Vill du ta bort ett eget värde, skriv = och peka på det troliga.",
     "Kolumnen Att se över ställer frågor. Den stoppar ingenting.",
-    "Horisonten är en ruta i Start: 6, 15 eller 25 år. Välj en längre horisont, och öppna åren med + i kanten av Nyttor, Kostnader och Resultat.",
+    "Horisonten är en ruta i Start: 6, 15 eller 25 år. Öppna fler år med + i kanten av Nyttor, Kostnader och Resultat.",
     "Alla belopp är i dagens prisnivå, utan inflation och löneökningar.",
     "Filen har inga makron, inga lösenord och hämtar ingenting från nätet.",
 )
@@ -47,7 +55,7 @@ def write(blad: Blad, u: Underlag) -> None:
     row = _numbered(blad, "Så fyller du i", STEPS, row + 1)
     row = _numbered(blad, "Bra att veta", GOOD, row + 1, numbered=False)
     blad.text(f"A{row + 1}", "Tillbaka till webbplatsen", "section")
-    words = "Välj Öppna fil på sidan Nyttokalkyl. Sidan läser det som står i rutorna, också om du har ändrat formlerna, och talar om vad som inte gick att läsa och var."
+    words = "Välj Öppna fil på sidan Nyttokalkyl. Sidan läser det som står i rutorna, också nya formler, och säger vad som inte gick."
     blad.text(f"B{row + 2}", words, "wrap")
     blad.sheet.set_row(row + 1, 30)
 

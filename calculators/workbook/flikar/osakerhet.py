@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.kalkyl.document import block_id
-from calculators.kalkyl.formel.computing import value
 from calculators.kalkyl.formel.tree import Formula, Name
 from calculators.kalkyl.osakerhet.arsvarde import Arsvarde
 from calculators.kalkyl.osakerhet.formelvarde import Formelvarde
@@ -18,8 +17,7 @@ from calculators.workbook.cellformel import LONGEST, cellformula
 from calculators.workbook.flikar.resultat import LEVELS
 from calculators.workbook.flikar.resultat import ROWS as RESULT_ROWS
 from calculators.workbook.kalkyl import Underlag
-from calculators.workbook.plats import NIVAER, NIVANAMN, RESULTAT, VARDE, VIKT
-from calculators.workbook.utseende import WASH
+from calculators.workbook.plats import NIVAER, NIVANAMN, RESULTAT, VIKT
 
 WIDTHS = {"A": 46, "B": 14, "C": 16, "D": 16, "E": 16, "F": 18, "G": 18, "H": 16, "I": 26}
 COLUMNS = {
@@ -39,26 +37,43 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> int:
     for column, width in WIDTHS.items():
         blad.sheet.set_column(f"{column}:{column}", width)
     blad.title("Osäkerhet")
-    blad.text("A2", "Lägst, troligt och högst hör till varje faktor. Ett lågt värde kan ge en hög nytta, så de är inte bästa och sämsta fall.", "plain")
+    blad.text(
+        "A2",
+        "Lägst, troligt och högst hör till varje faktor. Ett lågt värde kan ge en hög nytta, så de är inte bästa och sämsta fall.",
+        "plain",
+    )
     _levels(blad)
     for level in NIVAER:
         _level(blad, u, level)
     blad.text(f"A{HEAD - 3}", "En faktor i taget", "section")
-    blad.text(f"A{HEAD - 2}", "Nettonyttan när en enda faktor går till sitt lägsta och högsta värde och alla andra är troliga. Störst skillnad först, som när filen skapades.", "plain")
+    blad.text(
+        f"A{HEAD - 2}",
+        "Nettonyttan när en faktor går till sitt lägsta och högsta och alla andra är troliga. Störst skillnad först, som filen skapades.",
+        "plain",
+    )
     blad.row(HEAD, "CDEFGH", COLUMNS)
-    trees = {block_id(side, n, block): _tree(found) for (side, n, block), found in zip(u.kalkyl.blocks, annual_values(u.kalkyl), strict=True)}
+    trees = {
+        block_id(side, n, block): _tree(found)
+        for (side, n, block), found in zip(u.kalkyl.blocks, annual_values(u.kalkyl), strict=True)
+    }
     bars = bars_of(u)
     for n, bar in enumerate(bars):
         _bar(blad, u, HEAD + 1 + n, bar, trees)
     if not bars:
-        blad.text(f"A{HEAD + 1}", "Ingen faktor har ett lägsta eller högsta värde som skiljer sig från det troliga.", "plain")
+        blad.text(
+            f"A{HEAD + 1}", "Ingen faktor har ett lägsta eller högsta värde som skiljer sig från det troliga.", "plain"
+        )
     blad.when(f"I{HEAD + 1}:I{HEAD + 1 + len(bars)}", f"LEN($I{HEAD + 1})>0", formats["doubt"])
     return len(bars)
 
 
 def _levels(blad: Blad) -> None:
     blad.text("A4", "Tre nivåer", "section")
-    blad.row(5, "BCDE", {"A": "Nivå", "B": "Nyttor (kr)", "C": "Kostnader (kr)", "D": "Nettonytta (kr)", "E": "Per satsad krona (kr)"})
+    blad.row(
+        5,
+        "BCDE",
+        {"A": "Nivå", "B": "Nyttor (kr)", "C": "Kostnader (kr)", "D": "Nettonytta (kr)", "E": "Per satsad krona (kr)"},
+    )
 
 
 def _level(blad: Blad, u: Underlag, level: str) -> None:
@@ -69,7 +84,12 @@ def _level(blad: Blad, u: Underlag, level: str) -> None:
     for column, key in (("B", "summa_nyttor"), ("C", "summa_kostnader"), ("D", "nettonytta")):
         blad.formula(f"{column}{row}", f"{RESULTAT}!{LEVELS[level]}{RESULT_ROWS[key]}", getattr(niva, key), "kr")
     ratio = niva.nettonytta_per_krona
-    blad.formula(f"E{row}", f"{RESULTAT}!{LEVELS[level]}{RESULT_ROWS['nettonytta_per_krona']}", "kan inte beräknas" if ratio is None else ratio, "ratio")
+    blad.formula(
+        f"E{row}",
+        f"{RESULTAT}!{LEVELS[level]}{RESULT_ROWS['nettonytta_per_krona']}",
+        "kan inte beräknas" if ratio is None else ratio,
+        "ratio",
+    )
 
 
 def _tree(found: Arsvarde) -> Formula | None:
@@ -85,7 +105,9 @@ def _bar(blad: Blad, u: Underlag, row: int, bar: Any, trees: Mapping[str, Formul
     blad.text(f"A{row}", spak.namn, "cell")
     blad.text(f"B{row}", spak.enhet, "cell")
     for column, level in zip("CDE", NIVAER, strict=True):
-        blad.formula(f"{column}{row}", u.plan.cell(spak.nyckel, level), getattr(spak, level), "same_percent" if share else "same")
+        blad.formula(
+            f"{column}{row}", u.plan.cell(spak.nyckel, level), getattr(spak, level), "same_percent" if share else "same"
+        )
     for column, level, net in (("F", "lagst", bar.vid_lagst), ("G", "hogst", bar.vid_hogst)):
         formula = _net(u, spak, level, trees)
         if formula and len(formula) < LONGEST:
@@ -132,6 +154,3 @@ def _check(u: Underlag, spak: Spak, trees: Mapping[str, Formula | None]) -> str:
         here = cellformula(tree, lambda key: u.plan.cell(key, "troligt"))
         tests.append(f"ABS({here}-{flik}!$F${head})<=1E-9*MAX(1,ABS({flik}!$F${head}))")
     return f"AND({','.join(tests)})"
-
-
-__all__ = ["VARDE", "WASH", "value", "write"]

@@ -14,7 +14,21 @@ from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import KVAR, NIVAER, NIVANAMN, PARTY_TABLE, RESULTAT, START, SUMMA
 
 LEVELS = {"lagst": "B", "troligt": "C", "hogst": "D"}
-WIDTHS = {"A": 40, "B": 16, "C": 19, "D": 16, "E": 16, "F": 16, "G": 16, "H": 16, "I": 16, "J": 16, "K": 16, "L": 20, "M": 16}
+WIDTHS = {
+    "A": 40,
+    "B": 16,
+    "C": 19,
+    "D": 16,
+    "E": 16,
+    "F": 16,
+    "G": 16,
+    "H": 16,
+    "I": 16,
+    "J": 16,
+    "K": 16,
+    "L": 20,
+    "M": 16,
+}
 ROWS = {
     "summa_nyttor": 7, "summa_kostnader": 8, "nettonytta": 9, "nettonytta_per_krona": 10, "overstiger_ar": 11,
     "finansiell_nytta": 12, "omfordelning_nytta": 13, "finansiell_kostnad": 14, "omfordelning_kostnad": 15,
@@ -90,13 +104,22 @@ def _level(blad: Blad, u: Underlag, level: str) -> None:
         whole = f"{c}{7 if one == 'nytta' else 8}"
         part = f"{_category_column(level, one)}{CATEGORIES + 1 + [*PENGAKATEGORIER].index(kategori)}"
         share = niva.andelar[key]
-        blad.formula(f"{c}{ROWS[key]}", f'IF(ABS({whole})<={TINY},"{NOTHING}",{part}/{whole})', NOTHING if share is None else share, "percent")
+        blad.formula(
+            f"{c}{ROWS[key]}",
+            f'IF(ABS({whole})<={TINY},"{NOTHING}",{part}/{whole})',
+            NOTHING if share is None else share,
+            "percent",
+        )
     for key, word, side in (("ej_nyttor", "Nytta", "nyttor"), ("ej_kostnader", "Kostnad", "kostnader")):
-        blad.formula(f"{c}{ROWS[key]}", f'COUNTIF({listed_span(u, "B")},"{word}")', u.resultat.ej_varderade_antal[side], "count")
+        blad.formula(
+            f"{c}{ROWS[key]}", f'COUNTIF({listed_span(u, "B")},"{word}")', u.resultat.ej_varderade_antal[side], "count"
+        )
     for key, side in (("odisk_nyttor", "nyttor"), ("odisk_kostnader", "kostnader")):
         s = plan.sida(side)
         value = {"lagst": "E", "troligt": "F", "hogst": "G"}[level]
-        blad.formula(f"{c}{ROWS[key]}", f"SUMPRODUCT({s.span(value)},{s.span('AP')})", niva.odiskonterat[f"summa_{side}"], "kr")
+        blad.formula(
+            f"{c}{ROWS[key]}", f"SUMPRODUCT({s.span(value)},{s.span('AP')})", niva.odiskonterat[f"summa_{side}"], "kr"
+        )
     blad.formula(f"{c}20", f"{c}18-{c}19", niva.odiskonterat["nettonytta"], "kr")
 
 
@@ -106,7 +129,10 @@ def _year(u: Underlag, when: int | str) -> int | str:
 
 
 def _sentence(blad: Blad, u: Underlag) -> None:
-    larger, back = "De beräknade nyttorna är större än kostnaderna", '", med en {} marginal. Varje satsad krona kommer tillbaka, plus "&FIXED(C10,2)&" kr."'
+    larger, back = (
+        "De beräknade nyttorna är större än kostnaderna",
+        '", med en {} marginal. Varje satsad krona kommer tillbaka, plus "&FIXED(C10,2)&" kr."',
+    )
     formula = (
         f'IF(ISTEXT(C10),"Nettonyttan per satsad krona går inte att räkna ut, eftersom det inte finns några kostnader.",'
         f'IF(ABS(C10)<={TINY},"De beräknade nyttorna är lika stora som kostnaderna.",'
@@ -114,7 +140,11 @@ def _sentence(blad: Blad, u: Underlag) -> None:
         f'"{larger}"&IF(C10>=0.5-{TINY},{back.format("större")},{back.format("mindre")}))))'
     )
     blad.formula(f"A{SENTENCE}", formula, interpretation(u.resultat.troligt).replace("\u00a0kr", " kr"), "plain")
-    blad.text(f"A{SENTENCE + 1}", "Lägst räknas med det lägsta värdet i varje faktor och högst med det högsta. Det är inte bästa och sämsta fall.", "note_line")
+    blad.text(
+        f"A{SENTENCE + 1}",
+        "Lägst räknas med det lägsta värdet i varje faktor och högst med det högsta. Det är inte bästa och sämsta fall.",
+        "note_line",
+    )
 
 
 def _category_column(level: str, one: str) -> str:
@@ -146,13 +176,23 @@ def _categories(blad: Blad, u: Underlag) -> None:
 def _parties(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     head = PARTY_TABLE
     blad.text(f"A{head - 1}", "Per perspektiv", "section")
-    heads = _heads("Perspektiv") | {"H": "Nettonytta, lägst (kr)", "I": "Nettonytta, troligt (kr)", "J": "Nettonytta, högst (kr)"}
+    heads = _heads("Perspektiv") | {
+        "H": "Nettonytta, lägst (kr)",
+        "I": "Nettonytta, troligt (kr)",
+        "J": "Nettonytta, högst (kr)",
+    }
     blad.row(head, "BCDEFGHIJ", heads)
     first, last = u.plan.perspektiv
     blad.when(f"A{head + 1}:J{last_party(u)}", f'$A{head + 1}<>""', formats["filled"])
     for n in range(last - first + 1):
         blad.sheet.set_row(head + n, 18)
-        _party(blad, u, head + 1 + n, f"{START}!$B${first + n}", u.kalkyl.perspektiv[n] if n < len(u.kalkyl.perspektiv) else "")
+        _party(
+            blad,
+            u,
+            head + 1 + n,
+            f"{START}!$B${first + n}",
+            u.kalkyl.perspektiv[n] if n < len(u.kalkyl.perspektiv) else "",
+        )
 
 
 def _party(blad: Blad, u: Underlag, row: int, there: str, name: str) -> None:
@@ -172,5 +212,3 @@ def _party(blad: Blad, u: Underlag, row: int, there: str, name: str) -> None:
 def last_party(u: Underlag) -> int:
     first, last = u.plan.perspektiv
     return PARTY_TABLE + 1 + last - first
-
-

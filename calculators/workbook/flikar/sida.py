@@ -13,7 +13,18 @@ from calculators.workbook.flikar.start import year_label
 from calculators.workbook.flikar.varden import soft_checks
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import (
-    FIRST, FIRST_YEAR, GROUPS, HEAD, LAST_YEAR, NIVAER, NIVANAMN, SUMMA, YEARS, Sida, letters, year,
+    FIRST,
+    FIRST_YEAR,
+    GROUPS,
+    HEAD,
+    LAST_YEAR,
+    NIVAER,
+    NIVANAMN,
+    SUMMA,
+    YEARS,
+    Sida,
+    letters,
+    year,
 )  # fmt: skip
 from calculators.workbook.utseende import OFF
 
@@ -41,7 +52,11 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
     _fold(blad, u)
     blad.title(sida.flik)
     blad.text("A2", LEAD[sida.side], "plain")
-    blad.text("A3", "Mer plats: fyll i en ledig faktorrad, infoga en rad mellan faktorerna, eller kopiera ett helt block och klistra in det ovanför raden Summa.", "plain")
+    blad.text(
+        "A3",
+        "Mer plats: fyll i en ledig rad, infoga en rad mellan faktorerna, eller kopiera ett block och klistra in det ovanför raden Summa.",
+        "plain",
+    )
     _years(blad, u)
     rutor = Rutor(blad, u, sida)
     for n, at in enumerate(sida.block):
@@ -51,7 +66,9 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
     _total(blad, u, sida)
     _parts(blad, u, sida)
     soft_checks(blad, FIRST, sida.slut, formats)
-    blad.when(f"E{FIRST}:AR{sida.slut - 1}", f'AND($B{FIRST}="{ONE[sida.side]}",$C{FIRST}="",$F{FIRST}=0)', formats["empty"])
+    blad.when(
+        f"E{FIRST}:AR{sida.slut - 1}", f'AND($B{FIRST}="{ONE[sida.side]}",$C{FIRST}="",$F{FIRST}=0)', formats["empty"]
+    )
     off = blad.sheet.book.add_format(OFF)
     blad.when(f"{year(1)}{HEAD - 3}:{LAST_YEAR}{sida.slut - 1}", f"{year(1)}${HEAD - 3}>Horisont", off)
     blad.choice(f"J{FIRST}:J{sida.slut - 1}", "=Perspektiv", "Vem tillfaller den?", "Perspektiven står i fliken Start.")
@@ -66,7 +83,9 @@ def _fold(blad: Blad, u: Underlag) -> None:
     blad.sheet.set_column(f"{year(1)}:{LAST_YEAR}", 8)
     for first, last in GROUPS:
         if first > u.kalkyl.horisont:
-            blad.sheet.set_column(f"{year(first)}:{year(last)}", 8, None, {"level": 1 if first == GROUPS[0][0] else 2, "hidden": True})
+            blad.sheet.set_column(
+                f"{year(first)}:{year(last)}", 8, None, {"level": 1 if first == GROUPS[0][0] else 2, "hidden": True}
+            )
     if u.kalkyl.horisont < YEARS:
         blad.sheet.set_column("AP:AP", WIDTHS["AP"], None, {"collapsed": True})
 
@@ -109,7 +128,11 @@ def _parts(blad: Blad, u: Underlag, sida: Sida) -> None:
     first, last = sida.delar
     one = ONE[sida.side].lower()
     blad.text(f"A{first - 3}", "Fördelas på fler", "section")
-    blad.text(f"A{first - 2}", f"När en del av en {one} tillfaller någon annan. Resten blir kvar hos den som raden nämner.", "plain")
+    blad.text(
+        f"A{first - 2}",
+        f"När en del av en {one} tillfaller någon annan. Resten blir kvar hos den som raden nämner.",
+        "plain",
+    )
     blad.row(first - 1, "FMNO", {"A": "Id", "B": "Del", "C": "Vem", "D": "", "E": "", "F": "Andel"} | {
         SUMMA[level]: f"{NIVANAMN[level]} (kr)" for level in NIVAER})  # fmt: skip
     parts = [(r, name, share) for r in u.rader if r.side == sida.side for name, share in parties_of(r.block)[1:]]

@@ -9,9 +9,18 @@ from calculators.standard import table
 from calculators.swedish import listed, write_number
 from calculators.workbook.blad import Blad, sum_of_lines
 from calculators.workbook.kalkyl import Underlag
-from calculators.workbook.plats import PARTIES_FROM, START
+from calculators.workbook.plats import START
 
-TEXTS = {"namn": 4, "syfte": 5, "alternativ_a": 6, "alternativ_b": 7, "geografi": 8, "utfort_av": 9, "niva": 10, "effekter": 11}
+TEXTS = {
+    "namn": 4,
+    "syfte": 5,
+    "alternativ_a": 6,
+    "alternativ_b": 7,
+    "geografi": 8,
+    "utfort_av": 9,
+    "niva": 10,
+    "effekter": 11,
+}
 LONG = {"syfte": 48, "alternativ_a": 48, "alternativ_b": 48, "effekter": 78}  # heights in points
 SHORT = 22
 FRAMES = {"startar": 14, "horisont": 15, "ranta": 16, "diskontering": 17, "arsarbetstid": 18}
@@ -85,7 +94,11 @@ def _counted(blad: Blad, u: Underlag) -> None:
     row = COUNTED["avdrag"]
     blad.text(f"A{row}", "År som inte diskonteras", "label")
     blad.formula(f"B{row}", f'IF({start}="{DISKONTERINGAR["t1"]}",0,1)', 0 if k.diskontering == "t1" else 1, "year")
-    blad.text(f"C{row}", "1 när år 1 räknas fullt ut. Diskonteringsfaktorn är 1 ÷ (1 + räntan) upphöjt till år minus det här talet.", "note")
+    blad.text(
+        f"C{row}",
+        "1 när år 1 räknas fullt ut. Diskonteringsfaktorn är 1 ÷ (1 + räntan) upphöjt till år minus det här talet.",
+        "note",
+    )
     for row in COUNTED.values():
         blad.sheet.set_row(row - 1, 32)
 
@@ -93,7 +106,11 @@ def _counted(blad: Blad, u: Underlag) -> None:
 def _parties(blad: Blad, u: Underlag) -> None:
     first, last = u.plan.perspektiv
     blad.row(first - 1, "", {"A": "Perspektiv", "B": "Vems nyttor och kostnader?", "C": "Hjälp"})
-    blad.text(f"C{first}", "En organisation eller grupp på varje rad, med samma ord överallt. Yrkesroller hör till sin organisation.", "note")
+    blad.text(
+        f"C{first}",
+        "En organisation eller grupp på varje rad, med samma ord överallt. Yrkesroller hör till sin organisation.",
+        "note",
+    )
     blad.sheet.set_row(first - 1, 32)
     for n in range(last - first + 1):
         names = u.kalkyl.perspektiv
@@ -105,6 +122,3 @@ def _parties(blad: Blad, u: Underlag) -> None:
 def year_label(n: str) -> str:
     """The formula that says what year n is called."""
     return f'IF(Forsta_aret=1,"År "&{n},Forsta_aret+{n}-1)'
-
-
-__all__ = ["PARTIES_FROM", "write", "year_label"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from calculators.workbook.blad import Blad
-from calculators.workbook.flikar.start import year_label
 from calculators.workbook.flikar.sida import year_name
+from calculators.workbook.flikar.start import year_label
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import NYTTOR, year
 
@@ -18,8 +18,16 @@ def write(blad: Blad, u: Underlag) -> None:
     for column, width in WIDTHS.items():
         blad.sheet.set_column(f"{column}:{column}", width)
     blad.title("Uppföljning")
-    blad.text("A2", "Börja när förändringen börjar. Följ först att den används, sedan effekter som går att mäta tidigt, och sist nyttorna.", "plain")
-    blad.text("A3", "Det väntade värdet är odiskonterat: årligt värde × årsfaktor. Fliken följer med i filen men läses inte in på webbplatsen.", "plain")
+    blad.text(
+        "A2",
+        "Börja när förändringen börjar. Följ först att den används, sedan effekter som går att mäta tidigt, och sist nyttorna.",
+        "plain",
+    )
+    blad.text(
+        "A3",
+        "Det väntade värdet är odiskonterat: årligt värde × årsfaktor. Fliken följer med i filen men läses inte in på webbplatsen.",
+        "plain",
+    )
     heads = {"A": "Id", "B": "Nytta", "C": "Indikator", "D": "Läget före", "E": "Vem följer upp?", "O": "Kommentar"}
     blad.row(HEAD, "", heads)
     for n in range(FOLLOWED):

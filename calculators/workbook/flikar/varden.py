@@ -82,7 +82,7 @@ def _input(x: float, share: bool) -> str:
 def soft_checks(blad: Blad, first: int, last: int, formats: dict[str, Any]) -> None:
     """Colours that follow what is written: decimals and per cent as they are, and doubts."""
     cells = f"E{first}:G{last}"
-    blad.when(f"I{first}:I{last}", f'LEN($I{first})>0', formats["doubt"])
+    blad.when(f"I{first}:I{last}", f"LEN($I{first})>0", formats["doubt"])
     blad.when(f"F{first}:F{last}", f'AND($C{first}<>"",$B{first}="Faktor",$F{first}="")', formats["doubt"])
     blad.when(cells, f'AND(ISNUMBER(E{first}),TRIM($D{first})="%")', formats["percents"], stop_if_true=True)
     blad.when(cells, f"AND(ISNUMBER(E{first}),E{first}<>INT(E{first}))", formats["decimals"])

@@ -33,7 +33,9 @@ class Inlast:
         if len(self.anmarkningar) < MOST:
             self.anmarkningar.append(Anmarkning(where, words))
         elif len(self.anmarkningar) == MOST:
-            self.anmarkningar.append(Anmarkning("", "Det finns fler ställen att se över. Filen har en annan form än våra."))
+            self.anmarkningar.append(
+                Anmarkning("", "Det finns fler ställen att se över. Filen har en annan form än våra.")
+            )
 
     def count(self, n: int, one: str, many: str) -> None:
         """Something that was found, when there is any."""

@@ -25,7 +25,11 @@ def _factor(found: Inlast, t: Tabell, cell: Ruta, n: int, cells: list[Ruta], cho
     """The factor of a year; a formula that repeats the year before has its value."""
     if cell.formula and cell.value is None:
         earlier = cells[n - 1] if n else cell
-        return _factor(found, t, earlier, n - 1, cells, chosen) if n and chosen not in ("lopande", "engang") else float(chosen != "engang" or not n)
+        return (
+            _factor(found, t, earlier, n - 1, cells, chosen)
+            if n and chosen not in ("lopande", "engang")
+            else float(chosen != "engang" or not n)
+        )
     x = read_number(found, t.flik, cell, quiet=True)
     if x is None:
         found.say(t.flik.where(cell.row, cell.column), "Årsfaktorn saknas och är läst som 0.")

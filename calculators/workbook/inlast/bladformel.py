@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from calculators.kalkyl.formel.tree import Formula, Minus, Name, Number, Product, Sum, product
+from calculators.kalkyl.formel.tree import Formula, Minus, Name, Number, Product, Sum
 
 LONGEST, DEEPEST, WIDEST = 9000, 60, 200
 TOKEN = re.compile(
@@ -173,8 +173,13 @@ class _Walk:
         parts = self.arguments()
         if not parts:
             return Number(0.0)
-        tree = product(parts) if name == "PRODUCT" else None
-        return tree or (Sum(tuple(("+", part) for part in parts)) if len(parts) > 1 else parts[0])
+        if len(parts) == 1:
+            return parts[0]
+        return (
+            Product(tuple(("*", part) for part in parts))
+            if name == "PRODUCT"
+            else Sum(tuple(("+", part) for part in parts))
+        )
 
     def arguments(self) -> list[Formula]:
         """What PRODUCT and SUM take: cells, ranges of one tab, and other formulas. Empty cells are left out of ranges."""
@@ -195,7 +200,9 @@ class _Walk:
         if not 0 < count <= WIDEST:
             raise Untranslatable("range")
         self.n += 3
-        cells = [Cell(first.tab, c, r) for r in range(first.row, last.row + 1) for c in range(first.column, last.column + 1)]
+        cells = [
+            Cell(first.tab, c, r) for r in range(first.row, last.row + 1) for c in range(first.column, last.column + 1)
+        ]
         found: list[Formula] = [Name(cell.key) for cell in cells if self.reader.filled(cell)]
         return found or [Number(0.0)]
 

@@ -17,6 +17,7 @@ from calculators.workbook.plats import LAS_MIG, OSAKERHET, RESULTAT, SIDES, UPPF
 
 COMPUTED = (LAS_MIG, RESULTAT, OSAKERHET)  # worked out anew on the site
 HORIZONS = range(1, 101)
+LETTERS = {"nyttor": "N", "kostnader": "K"}
 
 
 def is_own(tabs: Sequence[Flik]) -> bool:
@@ -37,6 +38,7 @@ def read_own(tabs: Sequence[Flik], names: Mapping[str, str]) -> Inlast:
     shared = _factors(found, tabs, names, used)
     _sides(found, tabs, names, shared, used)
     _others(found, tabs, used)
+    _number(found)
     _count(found)
     return found
 
@@ -89,6 +91,16 @@ def _others(found: Inlast, tabs: Sequence[Flik], used: set[str]) -> None:
             _follow_up(found, flik)
         elif flik.name not in COMPUTED and flik.cells:
             found.say(flik.name, "Fliken hör inte till kalkylen. Den är inte inläst.")
+
+
+def _number(found: Inlast) -> None:
+    """Rows without an id get the first free one."""
+    rows = [(letter, row) for key, letter in LETTERS.items() for row in found.kalkyl.get(key, ())]
+    taken = {row.get("id") for row in (*(row for _, row in rows), *found.kalkyl.get("ej_varderade", ()))}
+    for letter, row in rows:
+        if not row.get("id"):
+            row["id"] = next(id for n in range(1, len(rows) + 2) if (id := f"{letter}{n}") not in taken)
+            taken.add(row["id"])
 
 
 def _follow_up(found: Inlast, flik: Flik) -> None:

@@ -50,7 +50,10 @@ def _formula(found: Inlast, t: Tabell, row: int, reader: Reader, shared: Shared,
     cell, words = t.cell(row, "Troligt"), t.text(row, "Uträkning")
     if not cell.formula:
         if words:
-            found.say(t.where(row, "Troligt"), "Talet är inskrivet i stället för formeln. Talet gäller, och uträkningen tas inte med.")
+            found.say(
+                t.where(row, "Troligt"),
+                "Talet är inskrivet i stället för formeln. Talet gäller, och uträkningen tas inte med.",
+            )
         return ""
     try:
         tree = reader.tree(cell.formula)
@@ -64,7 +67,9 @@ def _formula(found: Inlast, t: Tabell, row: int, reader: Reader, shared: Shared,
     return words if parse(words, about.names).tree == put else written(put)
 
 
-def read_conversion(found: Inlast, t: Tabell, names_of_file: Mapping[str, str], shared: Shared) -> dict[str, Any] | None:
+def read_conversion(
+    found: Inlast, t: Tabell, names_of_file: Mapping[str, str], shared: Shared
+) -> dict[str, Any] | None:
     """The hourly cost above the shared factors, by the name of its cell or by its own header row."""
     upper = table(t.flik, VALUES, (SOURCE,))
     if upper is None or upper.head >= t.head:
@@ -74,5 +79,3 @@ def read_conversion(found: Inlast, t: Tabell, names_of_file: Mapping[str, str], 
     if upper.cell(row, "Troligt").empty:
         return None
     return read_value(found, upper, row, reader, shared, "kr/h") or None
-
-

@@ -34,7 +34,9 @@ def kind_of(data: bytes) -> str:
     if not data.strip():
         raise Unreadable("Filen är tom. Välj en annan fil.")
     if len(data) > LARGEST:
-        raise Unreadable("Filen är större än vi kan läsa (10 MB). Ta bort bilder och flikar som inte hör till kalkylen.")
+        raise Unreadable(
+            "Filen är större än vi kan läsa (10 MB). Ta bort bilder och flikar som inte hör till kalkylen."
+        )
     if data.startswith(OLE):
         raise Unreadable(_about_ole(data))
     if data.startswith(ZIP):

@@ -15,7 +15,11 @@ from calculators.workbook.inlast.tabell import Tabell, table
 
 NEEDED = ("Nytta eller kostnad", "Namn", "Kategori", "Uppskattad storlek")
 OTHER = ("Id", "Vem berörs?", "Underlag")
-OPTIONS = {"sida": ("Nytta eller kostnad", SIDOR), "kategori": ("Kategori", KATEGORIER), "storlek": ("Uppskattad storlek", STORLEKAR)}
+OPTIONS = {
+    "sida": ("Nytta eller kostnad", SIDOR),
+    "kategori": ("Kategori", KATEGORIER),
+    "storlek": ("Uppskattad storlek", STORLEKAR),
+}
 WORDS = {"id": "Id", "namn": "Namn", "perspektiv": "Vem berörs?", "kalla": "Underlag"}
 REMEMBERED = ("Vad", "Uppgift", "Gäller")
 

@@ -87,7 +87,9 @@ def tabs(data: bytes) -> tuple[list[Flik], Mapping[str, str]]:
     except MemoryError:
         raise
     except Exception as error:  # whatever a broken file makes of the library, the reader gets a sentence
-        raise Unreadable("Filen är skadad eller inte hel. Öppna och spara den i kalkylprogrammet, och försök igen.") from error
+        raise Unreadable(
+            "Filen är skadad eller inte hel. Öppna och spara den i kalkylprogrammet, och försök igen."
+        ) from error
 
 
 def _tab(sheet: Any, values: Any, archive: zipfile.ZipFile) -> Flik:

@@ -22,7 +22,6 @@ from calculators.workbook.inlast.varden import SOURCE, is_filled, read_value
 NEEDED = ("Del", "Namn", "Lägst", "Troligt", "Högst")
 OTHER = ("Id", "Enhet", SOURCE, "Vem tillfaller den?", "Kategori", "När gäller värdet?", "Faktor")
 PARTS, SHARE_OF = ("Id", "Vem", "Andel"), "Andel"
-LETTERS = {"nyttor": "N", "kostnader": "K"}
 FIELDS = {HOURLY: ("timkostnad", "kr/h"), HOURS: ("timmar_per_ar", "h"), DIRECT: ("arligt_varde", "kr")}
 WORDS = {MONEY_WHEN: "blir_pengar_nar", MONEY_WHO: "blir_pengar_beslut"}
 
@@ -49,16 +48,8 @@ def side_table(flik: Flik) -> tuple[str, Tabell] | None:
 def read_side(found: Inlast, side: str, t: Tabell, names: Mapping[str, str], shared: Shared, horizon: int) -> None:
     """The blocks of a side into the document."""
     reader = Reader(t.flik.name, names, lambda cell: cell.tab != t.flik.name or is_filled(t, cell.row))
-    made, taken = [], set()
-    for rows in _blocks(found, side, t):
-        block = _block(found, t, rows, reader, shared, horizon)
-        if block is not None:
-            taken.add(block.get("id", ""))
-            made.append(block)
-    for block in made:
-        if not block.get("id"):
-            block["id"] = next(id for n in range(1, len(made) + len(taken) + 2) if (id := f"{LETTERS[side]}{n}") not in taken)
-            taken.add(block["id"])
+    every = (_block(found, t, rows, reader, shared, horizon) for rows in _blocks(found, side, t))
+    made = [block for block in every if block is not None]
     _parts(found, t, made)
     found.kalkyl[side] = made
     hidden = [n for n in t.flik.hidden if n > t.head]
@@ -90,7 +81,9 @@ def _blocks(found: Inlast, side: str, t: Tabell) -> Iterator[Rader]:
         yield now
 
 
-def _block(found: Inlast, t: Tabell, rows: Rader, reader: Reader, shared: Shared, horizon: int) -> dict[str, Any] | None:
+def _block(
+    found: Inlast, t: Tabell, rows: Rader, reader: Reader, shared: Shared, horizon: int
+) -> dict[str, Any] | None:
     """The JSON of a block; None where nobody has written in it."""
     factors = [n for n in rows.faktorer if is_filled(t, n)]
     direct = rows.andra.get(DIRECT)
@@ -131,7 +124,9 @@ def _category(found: Inlast, t: Tabell, row: int) -> str:
 
 def _parts(found: Inlast, t: Tabell, blocks: list[dict[str, Any]]) -> None:
     """The shares that fall to others, under the blocks."""
-    parts = table(t.flik, PARTS, after=max((n for n in range(t.head, t.flik.last) if t.text(n, "Id") == "Summa"), default=t.head))
+    parts = table(
+        t.flik, PARTS, after=max((n for n in range(t.head, t.flik.last) if t.text(n, "Id") == "Summa"), default=t.head)
+    )
     if parts is None:
         return
     by_id = {block.get("id", ""): block for block in blocks}
@@ -140,7 +135,9 @@ def _parts(found: Inlast, t: Tabell, blocks: list[dict[str, Any]]) -> None:
         if not (id or who or not share.empty):
             continue
         if id not in by_id:
-            found.say(parts.where(n, "Id"), f"{id or 'Raden'} finns inte bland raderna ovanför. Andelen är inte inläst.")
+            found.say(
+                parts.where(n, "Id"), f"{id or 'Raden'} finns inte bland raderna ovanför. Andelen är inte inläst."
+            )
             continue
         part = {"perspektiv": who, "andel": read_number(found, t.flik, share, SHARE)}
         by_id[id].setdefault("fordelning", []).append({k: v for k, v in part.items() if v is not None})

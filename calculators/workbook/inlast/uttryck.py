@@ -51,9 +51,14 @@ def _written(found: Inlast, t: Tabell, head: int, factors: Sequence[Any]) -> dic
     numbers = {level: read_number(found, t.flik, t.cell(head, label), quiet=True) for level, label in LEVELS.items()}
     where = t.where(head, "Troligt")
     if cell.formula:
-        found.say(where, "Formeln använder sådant som uträkningen på webbplatsen inte har. Det årliga värdet är hämtat som ett tal.")
+        found.say(
+            where,
+            "Formeln använder sådant som uträkningen på webbplatsen inte har. Det årliga värdet är hämtat som ett tal.",
+        )
     elif factors:
-        found.say(where, "Det årliga värdet är inskrivet som ett tal. Talet gäller, och faktorerna under det är inte inlästa.")
+        found.say(
+            where, "Det årliga värdet är inskrivet som ett tal. Talet gäller, och faktorerna under det är inte inlästa."
+        )
     value = {k: v for k, v in numbers.items() if v is not None}
     return {"arligt_varde": value} if value else {"faktorer": list(factors)}
 
@@ -98,12 +103,16 @@ class Uttryck:
         if self.shared.at(cell):
             return True
         there = self.t.flik.at(cell.row, cell.column)
-        if cell.tab != self.t.flik.name or cell.column != self.t.columns["Troligt"] or not isinstance(there.value, float):
+        if (
+            cell.tab != self.t.flik.name
+            or cell.column != self.t.columns["Troligt"]
+            or not isinstance(there.value, float)
+        ):
             return False
         value = read_value(self.found, self.t, cell.row, self.reader, self.shared)
         self.rows.append(cell.row)
         self.factors.append(value)
-        words = f"Formeln hämtar {value.get('namn') or 'ett tal'} från rad {cell.row}. Faktorn är kopierad hit, så ändra den på båda ställena."
+        words = f"Formeln hämtar {value.get('namn') or 'ett tal'} från rad {cell.row}. Den är kopierad hit, så ändra på båda ställena."
         self.found.say(self.t.where(self.head, "Troligt"), words)
         return True
 

@@ -33,12 +33,20 @@ def read_value(found: Inlast, t: Tabell, row: int, reader: Reader, shared: Share
     name, unit, source = t.text(row, "Namn"), t.text(row, "Enhet"), t.text(row, SOURCE)
     ref = _reference(likely, reader, shared)
     if ref:
-        words = {"ref": ref, "namn": "" if name in (shared.namn[ref], ref) else name, "kalla": "" if source == SEE else source}
+        words = {
+            "ref": ref,
+            "namn": "" if name in (shared.namn[ref], ref) else name,
+            "kalla": "" if source == SEE else source,
+        }
         return {k: v for k, v in words.items() if v}
     if likely.percent and not unit and isinstance(likely.value, float):
         unit = SHARE
         found.say(t.where(row, "Troligt"), "Rutan visar procent, så enheten är satt till %.")
-    numbers = {level: read_number(found, t.flik, t.cell(row, label), unit) for level, label in LEVELS.items() if _own(t, row, label)}
+    numbers = {
+        level: read_number(found, t.flik, t.cell(row, label), unit)
+        for level, label in LEVELS.items()
+        if _own(t, row, label)
+    }
     words = {"namn": name, "enhet": "" if unit == fixed else unit, "kalla": source}
     return {k: v for k, v in words.items() if v} | {k: v for k, v in numbers.items() if v is not None}
 
