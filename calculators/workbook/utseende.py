@@ -34,6 +34,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "head_number": {"bold": True, "bg_color": ACCENT, "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter",
                     "align": "right", "border": 1, "border_color": ACCENT},
     "label": {"bold": True, "text_wrap": True},
+    "label_right": {"bold": True, "align": "right"},
     "note": {"font_color": SOFT, "text_wrap": True, "indent": 1},
     "check": {"font_color": DOUBT, "text_wrap": True},
     "part": {"font_color": SOFT, "indent": 1},

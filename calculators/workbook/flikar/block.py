@@ -137,6 +137,7 @@ def _head(r: Rutor, at: Blockplats, rad: Rad, *, spare: bool = False) -> None:
     blad.text(f"C{row}", block.namn, "item_in")
     blad.text(f"D{row}", "kr/år", "item")
     blad.text(f"H{row}", block.kalla, "item_in")
+    blad.tall(row, (block.namn, 40), (block.kalla, 36))
     blad.formula(f"I{row}", check_formula(at), "" if spare else check(r.u, rad), "check")
     blad.text(f"J{row}", block.perspektiv, "item_in")
     blad.text(f"K{row}", "" if spare else PENGAKATEGORIER[block.kategori], "item_in")

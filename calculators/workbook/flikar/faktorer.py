@@ -60,9 +60,8 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
 
 def _conversion(blad: Blad, u: Underlag) -> None:
     row = OMRAKNING_ROW
-    blad.text("A4", "Timkostnad för omräkning till timmar", "section")
+    blad.text("A4", "Timkostnad för rader med omfördelning som saknar egen", "section")
     blad.row(5, NUMBERS, {k: v for k, v in COLUMNS.items() if k not in "AB"} | {"A": "", "B": ""})
-    blad.text(f"A{row}", "Gäller rader med omfördelning som saknar egen timkostnad.", "note")
     value = u.kalkyl.omrakning_timkostnad
     if value is None:
         write_spare(blad, row)
@@ -71,7 +70,6 @@ def _conversion(blad: Blad, u: Underlag) -> None:
     else:
         write_value(blad, u, row, value, "omrakning_timkostnad", name=value.namn, unit="" if value.ref else "kr/h")
     blad.sheet.book_names["Omrakning_timkostnad"] = f"={FAKTORER}!$F${row}"
-    blad.sheet.set_row(row - 1, 40)
 
 
 def _factor(blad: Blad, u: Underlag, n: int, shared: Gemensam) -> None:

@@ -15,6 +15,7 @@ from calculators.workbook.kalkyl import Underlag
 
 WIDTHS = {"A": 44, "B": 66, "C": 44}
 FORMAT = 1  # of the file; a reader of later files can tell which one this is
+CHANGES = (("1", "2026-11-26", "Första versionen: alla flikar, 6, 15 och 25 år i samma fil."),)  # form, date, what is new
 TECHNICAL = "Uppgifter för webbplatsen"
 FROM, REST = "Hämtad från", "Övrigt"
 PIECE = 30_000  # characters of one cell
@@ -41,7 +42,13 @@ def _version(blad: Blad, u: Underlag) -> int:
     for n, (label, words) in enumerate(facts):
         blad.text(f"A{5 + n}", label, "label")
         blad.text(f"B{5 + n}", words, "cell")
-    return 4 + len(facts)
+    row = 4 + len(facts) + 2
+    blad.text(f"A{row}", "Ändringar i filens form", "section")
+    blad.row(row + 1, "", {"A": "Form och datum", "B": "Nytt"})
+    for n, (form, day, words) in enumerate(CHANGES):
+        blad.text(f"A{row + 2 + n}", f"{form}, {day}", "label")
+        blad.text(f"B{row + 2 + n}", words, "cell")
+    return row + 1 + len(CHANGES)
 
 
 def _sources(blad: Blad, u: Underlag, row: int) -> int:

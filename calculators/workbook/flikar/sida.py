@@ -93,7 +93,7 @@ def _fold(blad: Blad, u: Underlag) -> None:
 def _years(blad: Blad, u: Underlag) -> None:
     number, name, factor = HEAD - 3, HEAD - 2, HEAD - 1
     for row, words in ((number, "År nummer"), (name, "År"), (factor, "Diskonteringsfaktor")):
-        blad.text(f"P{row}", words, "label")
+        blad.text(f"P{row}", words, "label_right")
     for n in range(1, YEARS + 1):
         column, on = year(n), n <= u.kalkyl.horisont
         blad.number(f"{column}{number}", n, "yearhead")
