@@ -59,7 +59,7 @@ def recalculated(files: Sequence[Path], folder: Path) -> list[Cells]:
 
 
 def _cells(file: Path) -> dict[str, Any]:
-    rows = csv.reader(file.read_text(encoding="utf-8").splitlines(keepends=True))
+    rows = csv.reader(io.StringIO(file.read_bytes().decode(), newline=""))
     return {f"{letters(c)}{r}": _value(text) for r, row in enumerate(rows, 1) for c, text in enumerate(row, 1) if text}
 
 

@@ -6,13 +6,14 @@ import dataclasses as dc
 import math
 from collections.abc import Callable
 
-from calculators.kalkyl.document import PENGAKATEGORIER, Block
+from calculators.kalkyl.document import Block
 from calculators.kalkyl.evaluation import Rad
 from calculators.kalkyl.fordelning import parties_of
 from calculators.kalkyl.formel.writing import written
 from calculators.kalkyl.hours import hours_a_year
 from calculators.kalkyl.namngivning import ROW
 from calculators.kalkyl.utrakning import Utrakning, of_block
+from calculators.kategorier import PENGAKATEGORIER
 from calculators.workbook.blad import Blad
 from calculators.workbook.cellformel import LONGEST, cellformula
 from calculators.workbook.flikar.fragor import check, check_formula, lacking

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from calculators.kalkyl.document import KATEGORIER, SIDOR, STORLEKAR
+from calculators.kalkyl.document import SIDOR, STORLEKAR
+from calculators.kategorier import KATEGORIER
 from calculators.workbook.blad import Blad
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import EJ_VARDERADE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from calculators.kalkyl.document import PENGAKATEGORIER
 from calculators.kalkyl.evaluation import Niva
 from calculators.kalkyl.tolkning import interpretation
+from calculators.kategorier import PENGAKATEGORIER
 from calculators.workbook.blad import Blad
 from calculators.workbook.flikar.artabell import column, table_rows, write_hours, write_years
 from calculators.workbook.flikar.ej_varderade import span as listed_span

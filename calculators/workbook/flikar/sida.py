@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from calculators.kalkyl.document import PENGAKATEGORIER
 from calculators.kalkyl.fordelning import parties_of
+from calculators.kategorier import PENGAKATEGORIER
 from calculators.workbook.blad import Blad
 from calculators.workbook.flikar.block import Rutor, write_block, write_spare_block
 from calculators.workbook.flikar.start import year_label

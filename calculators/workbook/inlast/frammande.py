@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from typing import Any
 
-from calculators.kalkyl.document import KATEGORIER, PENGAKATEGORIER, STORLEKAR
+from calculators.kalkyl.document import STORLEKAR
+from calculators.kategorier import KATEGORIER, PENGAKATEGORIER
 from calculators.saved import Unreadable
 from calculators.workbook.inlast.anmarkning import Inlast
 from calculators.workbook.inlast.bladformel import Reader

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from calculators.kalkyl.document import KATEGORIER, SIDOR, STORLEKAR
+from calculators.kalkyl.document import SIDOR, STORLEKAR
+from calculators.kategorier import KATEGORIER
 from calculators.nesting import parse_json
 from calculators.workbook.flikar.kallor import FROM, REST
 from calculators.workbook.inlast.anmarkning import Inlast

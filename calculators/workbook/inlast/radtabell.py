@@ -7,7 +7,8 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from calculators.kalkyl.document import PENGAKATEGORIER, SIDOR
+from calculators.kalkyl.document import SIDOR
+from calculators.kategorier import PENGAKATEGORIER
 from calculators.saved import Unreadable
 from calculators.workbook.inlast.anmarkning import Inlast
 from calculators.workbook.inlast.grind import MOST_CELLS

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from calculators.kalkyl.document import PENGAKATEGORIER
+from calculators.kategorier import PENGAKATEGORIER
 from calculators.workbook.flikar.block import DIRECT, FACTOR, HOURLY, HOURS, MONEY_WHEN, MONEY_WHO, ONE, WHEN
 from calculators.workbook.inlast.anmarkning import Inlast
 from calculators.workbook.inlast.arsfaktorer import read_years
