@@ -18,10 +18,14 @@ def rows() -> Iterator[Row]:
     runtime = sum(n for url, n in sizes.items() if "/runtime/" in url)
     yield Row("reading page, compressed", f"{sum(sizes.values()) / 1000:.0f} kB", "≤ 200 kB", f"{len(sizes)} requests")
     yield Row("runtime fetched by a reading page", f"{runtime} B", "0 B", "")
-    files = list((SITE / "assets/runtime").rglob("*.br"))
+    every = [*(SITE / "assets/runtime").rglob("*.br")]
+    asked = [p for p in every if p.parent.name.startswith("workbook-")]
+    files = [p for p in every if p not in asked]
     total = sum(p.stat().st_size for p in files)
     each = ", ".join(f"{p.name} {p.stat().st_size / 1000:.0f} kB" for p in files)
     yield Row("runtime, compressed", f"{total / 1e6:.2f} MB", "≤ 3.5 MB", each)
+    books = sum(p.stat().st_size for p in asked)
+    yield Row("spreadsheets, compressed", f"{books / 1e6:.2f} MB", "–", "fetched when somebody saves or opens one")
 
 
 def _sent(address: str) -> int:

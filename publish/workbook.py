@@ -20,7 +20,7 @@ NAME = "workbook.zip"
 STDLIB = NODE_MODULES / "pyodide/python_stdlib.zip"
 STILL = (2026, 1, 1, 0, 0, 0)  # the date of the archive's members
 # What is imported only on the way of a file that is broken or odd.
-ALWAYS = ("xml.etree.cElementTree", "mimetypes", "decimal", "_pydecimal", "hashlib", "bz2", "lzma")
+ALWAYS = ("mimetypes", "decimal", "_pydecimal", "hashlib", "bz2", "lzma")
 
 USED = """
 import json, sys

@@ -116,7 +116,10 @@ REFUSED: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
+HEAVY = ("a million rows", "a zip bomb")
+
+
+@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.slow) if n in HEAVY else n for n in REFUSED])
 def test_a_file_that_is_none_gets_a_sentence(name: str) -> None:
     data = REFUSED[name]()
     tracemalloc.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 from typing import Any
 
+import pytest
 from hypothesis import Phase, given, settings
 
 from calculators.commands import answer
@@ -51,6 +52,7 @@ def test_the_examples_and_the_empty_calculation_come_home() -> None:
         assert_comes_home(state)
 
 
+@pytest.mark.slow
 @settings(max_examples=25, phases=[Phase.generate])
 @given(documents())
 def test_any_nyttokalkyl_comes_home(document: dict[str, Any]) -> None:
