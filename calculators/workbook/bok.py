@@ -137,7 +137,7 @@ def _print(sheet: Any, name: str, u: Underlag) -> None:
         sheet.freeze_panes(cell)
         sheet.repeat_rows(row - 1)
     if name == RESULTAT:
-        sheet.set_h_pagebreaks([u.plan.diagram - 1])
+        sheet.set_h_pagebreaks([u.plan.diagram - 2])
     if name in COLOURS:
         sheet.set_tab_color(COLOURS[name])
 

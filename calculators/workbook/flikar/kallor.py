@@ -61,7 +61,9 @@ def _sources(blad: Blad, u: Underlag, row: int) -> int:
     blad.row(row + 2, "", {"A": "Används i", "B": "Källa"})
     row += 3
     for source, places in used.items():
-        blad.text(f"A{row}", ", ".join(dict.fromkeys(places)), "cell")
+        used_in = ", ".join(dict.fromkeys(places))
+        blad.tall(row, (used_in, 46), (source, 72))
+        blad.text(f"A{row}", used_in, "cell")
         blad.text(f"B{row}", source, "cell")
         row += 1
     return row
