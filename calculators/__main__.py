@@ -1,4 +1,4 @@
-"""The command line: python -m calculators list | describe ID | answer ID | answer --lines | answer --document FILE."""
+"""The command line: python -m calculators list | describe ID | answer ID | answer --lines | answer --document FILE | register FILE …"""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ from calculators.bench import BENCH, PICKED, YEARS, fill_years, go_on
 from calculators.chaining import INTO, added, empty_calculation, origin
 from calculators.desk import Desk
 from calculators.documents import DOCUMENTS, keep, open_page
+from calculators.followup import BESIDE as ASIDE
+from calculators.followup import FOLLOW_UP, write_beside
 from calculators.nesting import parse_json
 from calculators.registry import UnknownCalculator, calculator
 from calculators.saved import State
@@ -124,6 +126,8 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
         _contribute(place, event, reply)
     elif do in BENCH:
         BENCH[do](session, desk, event)
+    elif do in FOLLOW_UP:
+        FOLLOW_UP[do](session, desk, event, reply)
     elif do in BESIDE:
         BESIDE[do](session, str(event["path"]))
     elif do == "link":
@@ -153,6 +157,8 @@ def _input(session: Session, desk: Desk, key: str, value: str) -> None:
         fetch(session, key.removeprefix(PUBLISHED), value)
     elif key.startswith(PICKED):
         desk.picked[key.removeprefix(PICKED)] = value
+    elif key.startswith(ASIDE):
+        write_beside(desk, key, value)
     elif key.startswith(YEARS):
         fill_years(session, key.removeprefix(YEARS), value)
     else:

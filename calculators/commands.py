@@ -20,7 +20,11 @@ LONGEST = 50_000_000  # characters of one document
 
 def run(arguments: Sequence[str], given: TextIO, shown: TextIO) -> int:
     """Run one command; the exit code is 0, or 2 when something was wrong with the input."""
-    asked = _parser().parse_args(arguments)
+    asked = _parser(arguments).parse_args(arguments)
+    if asked.command == "register":
+        from calculators.register.kommando import run as run_register
+
+        return run_register(asked, shown)
     if asked.command == "list":
         for id, calc in calculators().items():
             shown.write(f"{id}\t{calc.title}\n")
@@ -39,7 +43,7 @@ def run(arguments: Sequence[str], given: TextIO, shown: TextIO) -> int:
     return 2 if "errors" in reply else 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m calculators", description="Nyttokalkyl på kommandoraden.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="alla kalkylatorer")
@@ -49,6 +53,11 @@ def _parser() -> argparse.ArgumentParser:
     answer.add_argument("id", nargs="?")
     answer.add_argument("--document", nargs="+", metavar="FIL", help="sparade kalkyler: en eller flera JSON-filer")
     answer.add_argument("--lines", action="store_true", help="en beräkning per rad, i ordning")
+    register = commands.add_parser("register", help="nyttoregister: många sparade kalkyler i en lista")
+    if "register" in arguments[:1]:  # what writes workbooks is loaded only when one is asked for
+        from calculators.register.kommando import add_arguments
+
+        add_arguments(register)
     return parser
 
 

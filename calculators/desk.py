@@ -36,6 +36,9 @@ class Desk:
     simulation: Iterator[Any] | None = None
     progress: Any = None  # how far the simulation has come, or its outcome
     moment: str = ""
+    following: bool = False  # whether the follow-up is unfolded
+    beside: dict[str, str] = dc.field(default_factory=dict)  # what she writes beside the work: who decides, a table
+    misread: tuple[str, ...] = ()  # lines of the last table that could not be used
 
     def listed(self, name: str) -> None:
         """The open document stands in the list under this name, changed now."""

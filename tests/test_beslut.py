@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -109,7 +110,7 @@ class Bench(RuleBasedStateMachine):
         super().__init__()
         opened()
         freeze()
-        self.frozen = json.dumps(document()["beslut"][0])
+        self.frozen = json.loads(json.dumps(document()["beslut"][0]))
         self.file = send({"do": "save_file"})["download"]["text"]
         self.count = 1
 
@@ -184,15 +185,15 @@ class Bench(RuleBasedStateMachine):
     def the_decision_stands(self) -> None:
         if "nyttokalkyl" in OPEN:
             kept = document()["beslut"]
-            assert json.dumps(kept[0]) == self.frozen
+            assert kept[0] == self.frozen
             assert len(kept) == self.count
             found = beslut.read(CALC, kept[0])
             assert found is not None
             assert found.orord
 
 
-Bench.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
-TestBench = Bench.TestCase
+Bench.TestCase.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+TestBench = pytest.mark.slow(Bench.TestCase)
 
 
 def test_the_frozen_calculation_gives_the_same_figures_whenever_it_is_read() -> None:

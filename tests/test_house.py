@@ -17,6 +17,7 @@ WRITTEN = [*MODULES, *sorted(ENGINE.rglob("*.html"))]
 ROOMS = (
     ("__main__",),
     ("browser", "commands"),
+    ("followup",),
     ("documents", "bench"),
     ("views", "workbook"),
     ("register",),

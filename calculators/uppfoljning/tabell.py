@@ -11,6 +11,7 @@ from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.formel.names import folded
 from calculators.kalkyl.plan import Utfall
 from calculators.swedish import NotANumber, parse_number, write_number
+from calculators.uppfoljning.rakning import Rakning
 from calculators.uppfoljning.utfall import counted_rows, matched
 
 COLUMNS = {
@@ -81,7 +82,7 @@ def _values(cells: Sequence[str], columns: Mapping[int, str]) -> Iterator[dict[s
         yield {**about, "ar": by_name.get("ar", ""), "varde": by_name.get("varde", "")}
 
 
-def _take(found: Inlast, n: int, one: dict[str, str], kalkyl: Nyttokalkyl, rows: Mapping[str, object]) -> None:
+def _take(found: Inlast, n: int, one: dict[str, str], kalkyl: Nyttokalkyl, rows: Mapping[str, Rakning]) -> None:
     """The value if it can be used, otherwise the sentence that says what to do."""
     if len(found.rader) >= MOST:
         if len(found.rader) == MOST and not any(f.startswith("Bara") for f in found.fel):
@@ -90,13 +91,17 @@ def _take(found: Inlast, n: int, one: dict[str, str], kalkyl: Nyttokalkyl, rows:
     try:
         value = parse_number(one["varde"], "%") if one["varde"].endswith("%") else parse_number(one["varde"])
         year = YEAR.fullmatch(folded(one["ar"]))
-        tried = Utfall(one["rad"], one["faktor"], int(year[1]) if year else None, value, one["kalla"])
+        named = {name: one[name] for name in ("rad", "faktor", "kalla")}
+        tried = Utfall(**named, ar=int(year[1]) if year else None, varde=value)
     except NotANumber as sentence:
         found.fel.append(f"Rad {write_number(float(n))}: {sentence}")
         return
-    for _, _, words in matched(kalkyl, (tried,), rows).miss:  # type: ignore[arg-type]
+    traff = matched(kalkyl, (tried,), rows)
+    for _, _, words in traff.miss:
         found.fel.append(f"Rad {write_number(float(n))}: {words}")
         return
+    ((id, years),) = traff.kanda.items()
+    one = {**one, "rad": id, "faktor": next(name for values in years.values() for name in values)}
     found.rader.append({**one, "ar": write_number(float(tried.ar or 0)), "varde": write_number(value)})
 
 

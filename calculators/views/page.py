@@ -15,6 +15,7 @@ from calculators.views.rapport import report_html
 from calculators.views.result import result_slots
 from calculators.views.summary import sentence
 from calculators.views.uncertainty import deeper, uncertainty
+from calculators.views.uppfoljning import follow_up, followed
 from calculators.views.view import View, seen
 
 # The sections of the workbench under the form: id, title, slots.
@@ -22,6 +23,7 @@ PAGE_PARTS = (
     ("osakerhet", "Osäkerhet", ("osakerhet", "fordjupning")),
     ("resultat", "Resultat och beslutsunderlag",
      ("sammanfattning", "per_ar", "fordelning", "timmar", "ej_varderade_resultat", "pengar", "jamfor", "underlag")),
+    ("uppfoljning", "Uppföljning", ("uppfoljning",)),
 )  # fmt: skip
 
 
@@ -41,15 +43,15 @@ def drawn(view: View, before: Drawn | None = None) -> Drawn:
     faults = render_template("faults.html", view=view, sentence=sentence)
     slots = {"dokument": documents, "verktyg": _tools(view), "fel": faults}
     slots |= result_slots(view)
-    late = bool(before and view.calculator.own_page and (deeper(view) or view.desk.report))
+    late = bool(before and view.calculator.own_page and (deeper(view) or view.desk.report or followed(view)))
     if before and late:
         slots |= {name: before.slots.get(name, "") for name in SLOW}
     elif view.calculator.own_page:
-        slots |= {"fordjupning": uncertainty(view), "underlag": _report(view)}
+        slots |= {"fordjupning": uncertainty(view), "underlag": _report(view), "uppfoljning": follow_up(view)}
     return Drawn(slots, notes(view), shape(view), late)
 
 
-SLOW = ("fordjupning", "underlag")
+SLOW = ("fordjupning", "underlag", "uppfoljning")
 
 
 def _tools(view: View) -> str:
