@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
-from tests.documents import kalkyler
 
 from calculators.kalkyl.plan import Matning
 from calculators.rapport import Utgava
@@ -29,6 +28,7 @@ from calculators.uppfoljning.rakning import ARSFAKTOR
 from calculators.uppfoljning.tabell import merged, read_table
 from calculators.uppfoljning.utfall import HELA
 from calculators.wire import from_flat, from_json
+from tests.documents import kalkyler
 
 CALC = calculator("nyttokalkyl")
 KOMMUN = "Ekhamns kommun"
@@ -310,4 +310,4 @@ def test_the_report_is_one_document_with_the_four_parts() -> None:
     now = kalkyl(utfall=utfall(("N1", "Minuter", 2027, 6)), matningar=PLAN)
     found = follow_up(now, jamforelse(kalkyl(), now, False), None, Utgava("2026-11-25"))
     assert [s.title for s in found.sections] == ["Hur gick det?", "Varför blev det annorlunda?", "Försening", "Vad händer nu?"]
-    assert "uppfoljning-digital-bokning" == found.file
+    assert found.file == "uppfoljning-digital-bokning"

@@ -1,15 +1,18 @@
 """What a budget, or a number of hours, buys: the best choice among up to 25 calculations, exact, and in words.
 
-Branch and bound: the best that may still come is what fits when the next ones are taken whole or in part, best yield first.
+Pairs that exclude each other are settled first, one candidate at a time: with it, and without it. What is left is split in
+two halves, and each choice in one half meets the best choice of the other that still fits: some thousands on each side.
 """
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from calculators.finance import same
+from calculators.finance import TOLERANCE, same
 from calculators.swedish import amount, listed
 
 MOST = 25
@@ -42,7 +45,7 @@ def choose(
 ) -> Val:
     """The choice that gives most within `ram`, with all of `maste` and at most one of each pair of `utesluter`.
 
-    Of two choices that give equally much, one is kept: the search stops where no more can be had.
+    Of two choices that give equally much, the cheaper one is kept.
     """
     if len(kandidater) > MOST:
         return Val(hinder=f"Välj ut högst {amount(float(MOST))} kalkyler att välja mellan.")
@@ -54,8 +57,7 @@ def choose(
         return Val(hinder="Det som måste vara med ryms inte. Höj ramen, eller ta bort något av det.")
     barred = _barred(utesluter)
     free = [k for k in kandidater if k.id not in maste and k.ger > 0 and not barred.get(k.id, set()) & set(maste)]
-    order = sorted(free, key=lambda k: -(k.ger / k.kostar) if k.kostar else -math.inf)
-    found = _Search(order, max(left, 0.0), barred).best()
+    found = _best(free, max(left, 0.0), barred)
     chosen = {*(k.id for k in forced), *(k.id for k in found)}
     valda = tuple(k for k in kandidater if k.id in chosen)
     return Val(valda, math.fsum(k.ger for k in valda), math.fsum(k.kostar for k in valda))
@@ -69,37 +71,59 @@ def _barred(pairs: Collection[tuple[str, str]]) -> dict[str, set[str]]:
     return found
 
 
-class _Search:
-    """The candidates in order of yield; each is taken or left, and a branch that can't become better is cut."""
+def _best(free: Sequence[Kandidat], room: float, barred: dict[str, set[str]]) -> tuple[Kandidat, ...]:
+    """The choice that gives most; of those that give equally much, the cheapest."""
+    ids = {k.id for k in free}
+    torn = max(free, key=lambda k: len(barred.get(k.id, set()) & ids), default=None)
+    if torn is None or not barred.get(torn.id, set()) & ids:
+        return _of_halves(free, room)
+    without = _best([k for k in free if k is not torn], room, barred)
+    if not _fits(torn.kostar, room):
+        return without
+    others = [k for k in free if k is not torn and k.id not in barred[torn.id]]
+    return max((torn, *_best(others, max(room - torn.kostar, 0.0), barred)), without, key=_worth)
 
-    def __init__(self, order: Sequence[Kandidat], room: float, barred: dict[str, set[str]]) -> None:
-        self.order, self.room, self.barred = order, room, barred
-        self.top: tuple[float, float] = (0.0, 0.0)  # what the best gives, and minus what it takes
-        self.kept: tuple[Kandidat, ...] = ()
 
-    def best(self) -> tuple[Kandidat, ...]:
-        self._go(0, (), self.room, 0.0)
-        return self.kept
+def _fits(cost: float, room: float) -> bool:
+    return cost <= room or same(cost, room)
 
-    def _go(self, n: int, taken: tuple[Kandidat, ...], room: float, gives: float) -> None:
-        sums = (math.fsum(k.ger for k in taken), -math.fsum(k.kostar for k in taken))
-        if sums > self.top:
-            self.top, self.kept = sums, taken
-        if n == len(self.order) or self._bound(n, room, gives) <= self.top[0]:
-            return
-        one = self.order[n]
-        fits = one.kostar <= room or same(one.kostar, room)
-        if fits and not any(k.id in self.barred.get(one.id, ()) for k in taken):
-            self._go(n + 1, (*taken, one), max(room - one.kostar, 0.0), gives + one.ger)
-        self._go(n + 1, taken, room, gives)
 
-    def _bound(self, n: int, room: float, gives: float) -> float:
-        """At most this: the next ones whole while they fit, and a part of the first that doesn't."""
-        for one in self.order[n:]:
-            if one.kostar > room:
-                return gives + one.ger * (room / one.kostar)
-            room, gives = room - one.kostar, gives + one.ger
-        return gives
+def _worth(chosen: Sequence[Kandidat]) -> tuple[float, float]:
+    """What a choice gives, and less the more it takes."""
+    return math.fsum(k.ger for k in chosen), -math.fsum(k.kostar for k in chosen)
+
+
+Half = list[tuple[float, float, tuple[Kandidat, ...]]]  # what it takes, what it gives, the choice
+
+
+def _subsets(free: Sequence[Kandidat], room: float) -> Half:
+    """Every choice that fits, cheapest first."""
+    found: Half = [(0.0, 0.0, ())]
+    for one in free:
+        found += [
+            (cost + one.kostar, gives + one.ger, (*chosen, one))
+            for cost, gives, chosen in found
+            if _fits(cost + one.kostar, room)
+        ]
+    return sorted(found, key=lambda choice: choice[0])
+
+
+def _of_halves(free: Sequence[Kandidat], room: float) -> tuple[Kandidat, ...]:
+    middle = len(free) // 2
+    ours, theirs = _subsets(free[:middle], room), _subsets(free[middle:], room)
+    costs, best = (
+        [choice[0] for choice in theirs],
+        list(itertools.accumulate(theirs, lambda a, b: b if b[1] > a[1] else a)),
+    )
+    top: tuple[float, float] = (-1.0, 0.0)
+    kept: tuple[Kandidat, ...] = ()
+    for cost, gives, chosen in ours:
+        left = room - cost
+        place = bisect.bisect_right(costs, max(left, 0.0) + TOLERANCE * max(1.0, room)) - 1
+        more = best[place]
+        if (gives + more[1], -(cost + more[0])) > top:
+            top, kept = (gives + more[1], -(cost + more[0])), (*chosen, *more[2])
+    return kept
 
 
 def in_words(val: Val, kandidater: Sequence[Kandidat], ram: float, resurs: str, mal: str) -> list[str]:
