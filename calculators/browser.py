@@ -6,7 +6,7 @@ import dataclasses as dc
 from collections.abc import Callable
 from typing import Any
 
-from calculators import link
+from calculators import link, registerbord
 from calculators.answers import PUBLISHED, fetch, toggle_unknown, use_wage
 from calculators.bench import BENCH, PICKED, YEARS, fill_years, go_on
 from calculators.chaining import INTO, added, empty_calculation, origin
@@ -21,6 +21,7 @@ from calculators.session import ROW_EDITS, Session, empty_state, example_state, 
 from calculators.swedish import listed
 from calculators.views.page import Drawn, built_session, changes, drawn
 from calculators.views.rapport import office
+from calculators.views.register import slots as register_slots
 from calculators.views.result import headline
 from calculators.views.view import View, seen
 from calculators.wire import encode
@@ -41,13 +42,15 @@ class Open:
 
 
 OPEN: dict[str, Open] = {}
+REGISTER: dict[str, registerbord.Registerbord] = {}  # one, once its page has been opened
 
 
 def handle(text: str) -> str:
     """Apply a batch of events and say what changed. Never raises: what can't be understood gets a sentence."""
     try:
         asked = parse_json(text)
-        reply = _handled(asked["calculator"], asked["events"])
+        events = asked["events"]
+        reply = _of_register(events) if asked["calculator"] == registerbord.ID else _handled(asked["calculator"], events)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, UnknownCalculator):
         reply = {"slots": {}, "say": "Räknaren förstod inte det som hände. Ladda om sidan om det händer igen."}
     return encode(reply)
@@ -63,6 +66,18 @@ def _handled(id: str, events: list[dict[str, Any]]) -> dict[str, Any]:
     for event in events:
         redraw |= _one(place, event, reply)
     return reply | _answer(place, redraw, all(map(_in_passing, events)))
+
+
+def _of_register(events: list[dict[str, Any]]) -> dict[str, Any]:
+    """The same for the page of the register, which has files and no document of its own."""
+    bord = REGISTER.setdefault("", registerbord.Registerbord())
+    bord.says, bord.download = "", None
+    for event in events:
+        do = event["do"]
+        if do in registerbord.EVENTS:
+            registerbord.EVENTS[do](bord, event)
+    found = {f"{registerbord.ID}--{name}": html for name, html in register_slots(bord).items()}
+    return {"slots": found, "say": bord.says or None, "download": bord.download, "pending": 1 if bord.vantar else 0}
 
 
 def _in_passing(event: dict[str, Any]) -> bool:
@@ -208,3 +223,4 @@ BESIDE: dict[str, Callable[[Session, str], None]] = {"unknown": toggle_unknown, 
 def forget() -> None:
     """Close every session, as a new worker would."""
     OPEN.clear()
+    REGISTER.clear()

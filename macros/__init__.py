@@ -22,6 +22,7 @@ def _calculators(env: Any) -> None:
     env.macro(lambda id: figures.inline(id, env.page.file.src_uri), "varde")
     env.macro(figures.every, "varden")
     env.macro(run.page, "kalkylator")
+    env.macro(run.register, "nyttoregister")
     env.macro(lambda id: declaration.inputs(id, env.page.file.src_uri), "indata")
     env.macro(declaration.outputs, "resultat")
     env.macro(run.examples, "exempel")

@@ -123,11 +123,18 @@ class Bench(RuleBasedStateMachine):
         if self.keys:
             send({"do": "input", "key": data.draw(st.sampled_from(self.keys)), "value": text})
 
-    @rule(path=st.sampled_from(["nyttor", "kostnader", "ej_varderade", "matningar", "utfall", "perspektiv", "nyttor.0.faktorer"]))
+    @rule(
+        path=st.sampled_from(
+            ["nyttor", "kostnader", "ej_varderade", "matningar", "utfall", "perspektiv", "nyttor.0.faktorer"]
+        )
+    )
     def add(self, path: str) -> None:
         send({"do": "add", "path": path})
 
-    @rule(do=st.sampled_from(["remove", "up", "down", "copy"]), path=st.sampled_from(["nyttor.0", "kostnader.1", "matningar.0", "utfall.0", "perspektiv.1"]))
+    @rule(
+        do=st.sampled_from(["remove", "up", "down", "copy"]),
+        path=st.sampled_from(["nyttor.0", "kostnader.1", "matningar.0", "utfall.0", "perspektiv.1"]),
+    )
     def rows(self, do: str, path: str) -> None:
         send({"do": do, "path": path})
 

@@ -20,6 +20,7 @@ ROOMS = (
     ("followup",),
     ("documents", "bench"),
     ("views", "workbook"),
+    ("registerbord",),
     ("register",),
     ("answers", "rapport"),
     ("session", "chaining", "monster"),

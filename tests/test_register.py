@@ -97,7 +97,10 @@ def test_files_of_two_organisations_with_the_same_ids_do_not_mix(tmp_path: Path)
         register(posts(document("A", "Ekhamn"), document("A", "Solstad")), bok)
     sheets = load_workbook(io.BytesIO(target.getvalue()))
     rows = [tuple(c.value for c in row) for row in sheets["Nyttor och kostnader"].iter_rows(min_row=2)]
-    assert [(r[0], r[2], r[4]) for r in rows if r[4] == "N1"] == [("0.json", "Ekhamn", "N1"), ("1.json", "Solstad", "N1")]
+    assert [(r[0], r[2], r[4]) for r in rows if r[4] == "N1"] == [
+        ("0.json", "Ekhamn", "N1"),
+        ("1.json", "Solstad", "N1"),
+    ]
     assert sheets["Frågor"].max_row == 1
 
 
@@ -137,7 +140,14 @@ def test_the_workbook_has_every_row_as_values_and_no_formula(tmp_path: Path) -> 
     (tmp_path / "a.json").write_text(document("=1+1", "@Solstad"), encoding="utf-8")
     run(["register", str(tmp_path / "a.json"), "-o", str(target)], io.StringIO(), io.StringIO())
     book = load_workbook(target)
-    assert book.sheetnames == ["Kalkyler", "Nyttor och kostnader", "Antaget och utfall", "Summor", "Frågor", "Inte inlästa"]
+    assert book.sheetnames == [
+        "Kalkyler",
+        "Nyttor och kostnader",
+        "Antaget och utfall",
+        "Summor",
+        "Frågor",
+        "Inte inlästa",
+    ]
     cells = [c for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]
     assert not [c for c in cells if c.data_type == "f"]
     assert "=1+1" in [c.value for c in cells]
@@ -181,7 +191,9 @@ def test_a_running_sum_is_the_exact_sum(amounts: list[float]) -> None:
     assert total.value == pytest.approx(math.fsum(amounts), rel=1e-12, abs=1e-3)
 
 
-def best_by_trying_all(kandidater: list[Kandidat], ram: float, maste: set[str], pairs: list[tuple[str, str]]) -> float | None:
+def best_by_trying_all(
+    kandidater: list[Kandidat], ram: float, maste: set[str], pairs: list[tuple[str, str]]
+) -> float | None:
     best = None
     for size in range(len(kandidater) + 1):
         for chosen in itertools.combinations(kandidater, size):
@@ -198,11 +210,15 @@ def best_by_trying_all(kandidater: list[Kandidat], ram: float, maste: set[str], 
 def test_the_choice_is_the_best_of_all_choices(data: st.DataObject) -> None:
     n = data.draw(st.integers(0, 9))
     sizes = st.integers(0, 30)
-    kandidater = [Kandidat(str(i), f"K{i}", float(data.draw(sizes)), float(data.draw(st.integers(-10, 30)))) for i in range(n)]
+    kandidater = [
+        Kandidat(str(i), f"K{i}", float(data.draw(sizes)), float(data.draw(st.integers(-10, 30)))) for i in range(n)
+    ]
     ram = float(data.draw(st.integers(0, 120)))
     ids = [k.id for k in kandidater]
     maste = data.draw(st.sets(st.sampled_from(ids), max_size=2)) if ids else set()
-    two = st.tuples(st.sampled_from(ids or ["-"]), st.sampled_from(ids or ["-"])).filter(lambda p: p[0] != p[1] or not ids)
+    two = st.tuples(st.sampled_from(ids or ["-"]), st.sampled_from(ids or ["-"])).filter(
+        lambda p: p[0] != p[1] or not ids
+    )
     pairs = data.draw(st.lists(two, max_size=4)) if n > 1 else []
     found, best = choose(kandidater, ram, maste, pairs), best_by_trying_all(kandidater, ram, maste, pairs)
     if best is None:
@@ -236,7 +252,9 @@ def test_the_choice_is_told_on_the_command_line(tmp_path: Path) -> None:
         path.write_text(document(f"Kalkyl {n}", kostnader=[row]), encoding="utf-8")
         files.append(str(path))
     shown = io.StringIO()
-    assert run(["register", *files, "--budget", "4000", "--med", files[1], "--mal", "timmar"], io.StringIO(), shown) == 2
+    assert (
+        run(["register", *files, "--budget", "4000", "--med", files[1], "--mal", "timmar"], io.StringIO(), shown) == 2
+    )
     assert "ryms inte" in shown.getvalue()
     shown = io.StringIO()
     assert run(["register", *files, "--budget", "4000"], io.StringIO(), shown) == 0

@@ -94,8 +94,13 @@ def test_two_factors_that_changed_share_the_difference_equally_whatever_the_orde
 def test_a_row_says_in_words_why_it_differs() -> None:
     found = against(("N1", "Bokningar", 2027, 9000), ("N1", "Timkostnad", 2027, 440))
     (reason,) = reasons(found)
-    assert reason.mening.startswith("N1 Kortare tid gav 112\u00a0000\u00a0kr mindre än planerat 2027.")  # 528 000 − 640 000
-    assert [part[:2] for part in reason.delar] == [("Bokningar", "12\u00a0000\u00a0st/år → 9\u00a0000\u00a0st/år"), ("Timkostnad", "400\u00a0kr/h → 440\u00a0kr/h")]
+    assert reason.mening.startswith(
+        "N1 Kortare tid gav 112\u00a0000\u00a0kr mindre än planerat 2027."
+    )  # 528 000 − 640 000
+    assert [part[:2] for part in reason.delar] == [
+        ("Bokningar", "12\u00a0000\u00a0st/år → 9\u00a0000\u00a0st/år"),
+        ("Timkostnad", "400\u00a0kr/h → 440\u00a0kr/h"),
+    ]
     assert "prognos för resten" in in_all(found)
 
 
@@ -111,7 +116,9 @@ def test_per_cent_is_read_as_per_cent() -> None:
 
 
 def test_an_outcome_that_fits_nowhere_gets_a_sentence_and_the_rest_is_used() -> None:
-    found = against(("N9", "Minuter", 2027, 6), ("N1", "Priset", 2027, 6), ("N1", "Minuter", 1999, 6), ("N1", "Minuter", 2027, 7))
+    found = against(
+        ("N9", "Minuter", 2027, 6), ("N1", "Priset", 2027, 6), ("N1", "Minuter", 1999, 6), ("N1", "Minuter", 2027, 7)
+    )
     assert [(n, key) for n, key, _ in found.miss] == [(0, "rad"), (1, "faktor"), (2, "ar")]
     assert found.rader[0].nu[0] == 560_000
     assert found.miss[0][2] == "Det finns ingen rad som heter N9. Skriv radens beteckning: N1 eller K1."
@@ -122,7 +129,11 @@ def test_an_outcome_that_fits_nowhere_gets_a_sentence_and_the_rest_is_used() -> 
 def test_new_and_removed_rows_are_parts_of_their_own() -> None:
     now = kalkyl(nyttor=[], kostnader=[{"id": "K2", "perspektiv": KOMMUN, "kategori": "finansiell", "arligt_varde": 5}])
     found = jamforelse(kalkyl(), now, True)
-    assert [(rad.id, rad.plan[0], rad.nu[0]) for rad in found.rader] == [("N1", 640_000, 0), ("K1", 100_000, 0), ("K2", 0, 5)]
+    assert [(rad.id, rad.plan[0], rad.nu[0]) for rad in found.rader] == [
+        ("N1", 640_000, 0),
+        ("K1", 100_000, 0),
+        ("K2", 0, 5),
+    ]
 
 
 def test_a_delay_costs_a_year_of_benefits_and_less_when_the_costs_wait_too() -> None:
@@ -158,15 +169,28 @@ def test_the_parts_sum_to_the_difference(pair: tuple[Any, Any]) -> None:
     found = jamforelse(*pair, fryst=True)
     for rad in found.rader:
         for y in range(len(found.ar)):
-            whole, size = rad.nu[y] - rad.plan[y], max(1.0, abs(rad.nu[y]), abs(rad.plan[y]), *map(abs, rad.delar[y].values()))
+            whole, size = (
+                rad.nu[y] - rad.plan[y],
+                max(1.0, abs(rad.nu[y]), abs(rad.plan[y]), *map(abs, rad.delar[y].values())),
+            )
             assert abs(math.fsum(rad.delar[y].values()) - whole) <= 1e-9 * size
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6)), min_size=1, max_size=5), st.randoms(use_true_random=False))
-def test_a_part_does_not_depend_on_the_order_of_the_factors(pairs: list[tuple[float, float]], chance: random.Random) -> None:
+@given(
+    st.lists(st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6)), min_size=1, max_size=5),
+    st.randoms(use_true_random=False),
+)
+def test_a_part_does_not_depend_on_the_order_of_the_factors(
+    pairs: list[tuple[float, float]], chance: random.Random
+) -> None:
     def value(changed: Any) -> float:
-        return math.fsum([math.prod(pairs[n][n in changed] for n in range(len(pairs))), *(pairs[n][n in changed] for n in range(len(pairs)))])
+        return math.fsum(
+            [
+                math.prod(pairs[n][n in changed] for n in range(len(pairs))),
+                *(pairs[n][n in changed] for n in range(len(pairs))),
+            ]
+        )
 
     order = list(range(len(pairs)))
     straight = shapley.parts(order, value)
@@ -201,7 +225,12 @@ def test_more_factors_than_can_be_weighed_are_weighed_by_kind() -> None:
 def test_amounts_that_no_number_can_hold_are_refused_with_a_sentence() -> None:
     from calculators.fault import Rejected
 
-    row = {"id": "N1", "perspektiv": KOMMUN, "kategori": "finansiell", "faktorer": [{"namn": f"F{n}", "troligt": 1} for n in range(9)]}
+    row = {
+        "id": "N1",
+        "perspektiv": KOMMUN,
+        "kategori": "finansiell",
+        "faktorer": [{"namn": f"F{n}", "troligt": 1} for n in range(9)],
+    }
     now = utfall(*(("N1", f"F{n}", 2027, 1e15) for n in range(9)))
     with pytest.raises(Rejected, match="Se över talen"):
         jamforelse(kalkyl(nyttor=[row]), kalkyl(nyttor=[row], utfall=now), True)
@@ -229,7 +258,14 @@ def test_the_calendar_opens_in_a_calendar_parser() -> None:
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert "\n" not in text.replace("\r\n", "")
     events = list(Calendar.from_ical(text).walk("VEVENT"))
-    assert [e.decoded("DTSTART").isoformat() for e in events] == ["2027-08-31", "2028-02-29", "2028-08-31", "2028-12-31", "2027-05-01", "2028-05-01"]
+    assert [e.decoded("DTSTART").isoformat() for e in events] == [
+        "2027-08-31",
+        "2028-02-29",
+        "2028-08-31",
+        "2028-12-31",
+        "2027-05-01",
+        "2028-05-01",
+    ]
     assert str(events[1]["SUMMARY"]) == "Mät: Minuter per bokning, i snitt; mätt på plats\noch på webben"
     assert str(events[0]["SUMMARY"]) == "Mät: Andel som bokar på webben"
     assert str(events[4]["SUMMARY"]) == f"Mät: {PLAN[1]['indikator'].strip()}"  # type: ignore[attr-defined]
@@ -261,19 +297,33 @@ def test_each_benefit_without_a_plan_gets_a_proposal_by_its_kind() -> None:
 
 def test_the_plan_lists_who_answers_for_what_and_what_it_costs() -> None:
     planned = kalkyl(matningar=PLAN)
-    assert {who: [m.nytta for m in found] for who, found in by_responsible(planned).items()} == {"Chefen för kundtjänst": ["N1"], "Ingen ansvarig än": ["E1"]}
+    assert {who: [m.nytta for m in found] for who, found in by_responsible(planned).items()} == {
+        "Chefen för kundtjänst": ["N1"],
+        "Ingen ansvarig än": ["E1"],
+    }
     assert cost(planned) == 6000  # three times 2 000
     told = list(not_come(planned.matningar, names(planned)))
-    assert told == ["N1 Kortare tid har inte kommit. Bestäm om ni ska agera, vänta eller skriva av den.", "E1 Ökad trygghet har inte kommit. Vänta: chefen tar upp det i mars."]
+    assert told == [
+        "N1 Kortare tid har inte kommit. Bestäm om ni ska agera, vänta eller skriva av den.",
+        "E1 Ökad trygghet har inte kommit. Vänta: chefen tar upp det i mars.",
+    ]
 
 
 def test_a_table_from_a_sheet_is_read_in_both_shapes() -> None:
-    long = read_table("Rad\tFaktor\tÅr\tUtfall\tKälla\nN1\tMinuter\t2027\t6,5\tStickprov\nN1\tBokningar\t2028\t9 000\t", kalkyl())
+    long = read_table(
+        "Rad\tFaktor\tÅr\tUtfall\tKälla\nN1\tMinuter\t2027\t6,5\tStickprov\nN1\tBokningar\t2028\t9 000\t", kalkyl()
+    )
     wide = read_table('Rad;Faktor;2027;2028\nN1;"Minuter";6,5;\nKortare tid;Bokningar;;9 000', kalkyl())
     assert not long.fel
     assert not wide.fel
-    assert [(r["faktor"], r["ar"], r["varde"]) for r in long.rader] == [("Minuter", "2027", "6,5"), ("Bokningar", "2028", "9000")]
-    assert [(r["faktor"], r["ar"], r["varde"]) for r in wide.rader] == [("Minuter", "2027", "6,5"), ("Bokningar", "2028", "9000")]
+    assert [(r["faktor"], r["ar"], r["varde"]) for r in long.rader] == [
+        ("Minuter", "2027", "6,5"),
+        ("Bokningar", "2028", "9000"),
+    ]
+    assert [(r["faktor"], r["ar"], r["varde"]) for r in wide.rader] == [
+        ("Minuter", "2027", "6,5"),
+        ("Bokningar", "2028", "9000"),
+    ]
 
 
 def test_a_line_that_can_not_be_used_is_told_with_its_number() -> None:
@@ -283,7 +333,14 @@ def test_a_line_that_can_not_be_used_is_told_with_its_number() -> None:
 
 
 def test_a_pasted_value_replaces_the_one_before_and_half_written_rows_stay() -> None:
-    flat = {"namn": "x", "utfall.0.rad": "N1", "utfall.0.faktor": "Minuter", "utfall.0.ar": "2027", "utfall.0.varde": "9", "utfall.1.rad": "K1"}
+    flat = {
+        "namn": "x",
+        "utfall.0.rad": "N1",
+        "utfall.0.faktor": "Minuter",
+        "utfall.0.ar": "2027",
+        "utfall.0.varde": "9",
+        "utfall.1.rad": "K1",
+    }
     found = merged(flat, read_table("n1;minuter;2027;6", kalkyl()).rader)
     assert found["namn"] == "x"
     assert [found[k] for k in ("utfall.0.varde", "utfall.1.rad")] == ["6", "K1"]
@@ -309,5 +366,10 @@ def test_old_documents_open_unchanged() -> None:
 def test_the_report_is_one_document_with_the_four_parts() -> None:
     now = kalkyl(utfall=utfall(("N1", "Minuter", 2027, 6)), matningar=PLAN)
     found = follow_up(now, jamforelse(kalkyl(), now, False), None, Utgava("2026-11-25"))
-    assert [s.title for s in found.sections] == ["Hur gick det?", "Varför blev det annorlunda?", "Försening", "Vad händer nu?"]
+    assert [s.title for s in found.sections] == [
+        "Hur gick det?",
+        "Varför blev det annorlunda?",
+        "Försening",
+        "Vad händer nu?",
+    ]
     assert found.file == "uppfoljning-digital-bokning"

@@ -1,16 +1,16 @@
 """Benefits that several calculations may claim: the same indicator, the same time of the same staff, the same premises.
 
-Keys are compared within one organisation, for every organisation frees its own time. They are spread over temporary files,
-so that the memory stays the same however many calculations there are.
+Keys are compared within one organisation, for every organisation frees its own time. They are spread over shelves: with
+files as shelves, the memory stays the same however many calculations there are.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import re
-import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
@@ -75,7 +75,8 @@ class Fraga:
 class Ansprak:
     """Every claim that has been seen. Use as a context; `questions` may be asked once all are in."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Callable[[], IO[str]] = io.StringIO) -> None:
+        self.new = shelf
         self.shelves: dict[int, IO[str]] = {}
 
     def __enter__(self) -> Ansprak:
@@ -90,7 +91,7 @@ class Ansprak:
         line = json.dumps([claim[0], organisation, claim[1], fil, nytta])
         place = zlib.crc32("\x00".join((*claim, organisation)).encode(errors="replace")) % SHELVES
         if place not in self.shelves:
-            self.shelves[place] = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 closed when the register is
+            self.shelves[place] = self.new()
         self.shelves[place].write(line + "\n")
 
     def questions(self) -> Iterator[Fraga]:
@@ -104,3 +105,4 @@ class Ansprak:
             for (slag, _, _), found in seen.items():
                 if len({fil for fil, _ in found}) > 1:
                     yield Fraga(slag, tuple(found))
+            shelf.seek(0, io.SEEK_END)

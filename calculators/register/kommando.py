@@ -8,8 +8,8 @@ from typing import Any, TextIO
 
 from calculators.register.arbetsbok import Arbetsbok
 from calculators.register.lasning import SHORT, Facit, Mottagare, read_file, read_files, register
-from calculators.register.portfolj import Kandidat, choose, in_words
-from calculators.register.post import Post
+from calculators.register.portfolj import choose, in_words
+from calculators.register.post import Post, candidate
 from calculators.register.textfil import Textfil
 from calculators.swedish import counted
 from calculators.wire import encode
@@ -73,19 +73,11 @@ def told(facit: Facit) -> dict[str, Any]:
     }
 
 
-def candidate(post: Post, resurs: str, mal: str) -> Kandidat:
-    """A calculation that may be chosen: budget or hours that it takes, budget or hours that it gives."""
-    kostar = post.budgetkostnad if resurs == "pengar" else post.satsade_timmar
-    return Kandidat(
-        post.fil, post.namn, max(kostar, 0.0), post.budget if mal == "pengar" else post.timmar - post.satsade_timmar
-    )
-
-
 def _choose(asked: argparse.Namespace, shown: TextIO) -> int:
     resurs, ram = ("pengar", asked.budget) if asked.budget is not None else ("timmar", asked.timmar)
     found = [read_file(path) for path in asked.filer]
     poster = [post for post in found if isinstance(post, Post)]
-    kandidater = [candidate(post, resurs, asked.mal) for post in poster]
+    kandidater = [candidate(post, post.fil, resurs, asked.mal) for post in poster]
     val = choose(kandidater, ram, asked.med, [tuple(pair) for pair in asked.inte_bada])
     for words in in_words(val, kandidater, ram, resurs, asked.mal):
         shown.write(f"{words}\n")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import IO, Protocol
 
 from calculators.register.ansprak import Ansprak, Fraga
 from calculators.register.post import Olast, Post, read_post
@@ -42,7 +43,7 @@ MOST_TOLD = 200  # files that could not be read, by name
 def register(poster: Iterable[Post | Olast], till: Mottagare | None) -> Facit:
     """Everything into `till`, one at a time."""
     facit = Facit()
-    with Ansprak() as ansprak:
+    with Ansprak(_file) as ansprak:
         for post in poster:
             if till is not None:
                 till.take(post)
@@ -59,6 +60,11 @@ def register(poster: Iterable[Post | Olast], till: Mottagare | None) -> Facit:
             for _ in _counted(ansprak.questions(), facit):
                 pass
     return facit
+
+
+def _file() -> IO[str]:
+    """A shelf that takes no memory; it is gone when it is closed."""
+    return tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
 
 
 def _counted(fragor: Iterable[Fraga], facit: Facit) -> Iterator[Fraga]:

@@ -93,7 +93,13 @@ def _worth(chosen: Sequence[Kandidat]) -> tuple[float, float]:
     return math.fsum(k.ger for k in chosen), -math.fsum(k.kostar for k in chosen)
 
 
-Half = list[tuple[float, float, tuple[Kandidat, ...]]]  # what it takes, what it gives, the choice
+Choice = tuple[float, float, tuple[Kandidat, ...]]  # what it takes, what it gives, and who is in it
+Half = list[Choice]
+
+
+def _better(cheaper: Choice, dearer: Choice) -> Choice:
+    """The one that gives more; the cheaper one of two that give as much."""
+    return dearer if dearer[1] > cheaper[1] else cheaper
 
 
 def _subsets(free: Sequence[Kandidat], room: float) -> Half:
@@ -111,10 +117,7 @@ def _subsets(free: Sequence[Kandidat], room: float) -> Half:
 def _of_halves(free: Sequence[Kandidat], room: float) -> tuple[Kandidat, ...]:
     middle = len(free) // 2
     ours, theirs = _subsets(free[:middle], room), _subsets(free[middle:], room)
-    costs, best = (
-        [choice[0] for choice in theirs],
-        list(itertools.accumulate(theirs, lambda a, b: b if b[1] > a[1] else a)),
-    )
+    costs, best = [choice[0] for choice in theirs], list(itertools.accumulate(theirs, _better))
     top: tuple[float, float] = (-1.0, 0.0)
     kept: tuple[Kandidat, ...] = ()
     for cost, gives, chosen in ours:

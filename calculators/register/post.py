@@ -15,6 +15,7 @@ from calculators.kalkyl.hours import hours_a_year
 from calculators.kalkyl.namngivning import Gemensamma
 from calculators.kalkyl.plan import LAGEN, STATUSAR, Matning
 from calculators.register.ansprak import claims_of
+from calculators.register.portfolj import Kandidat
 from calculators.registry import calculator
 from calculators.saved import Unreadable, parsed, state_of
 from calculators.uppfoljning import beslut
@@ -208,3 +209,11 @@ def _factors(kalkyl: Nyttokalkyl, plan: Nyttokalkyl) -> Iterator[Faktor]:
                 if name in worth[id].varden:
                     unit = worth[id].enheter.get(name, "")
                     yield Faktor(id, name, unit, year_name(plan.ar[y]), worth[id].varden[name], x)
+
+
+def candidate(post: Post, id: str, resurs: str, mal: str) -> Kandidat:
+    """A calculation that may be chosen: budget or hours that it takes, budget or hours that it gives."""
+    kostar = post.budgetkostnad if resurs == "pengar" else post.satsade_timmar
+    return Kandidat(
+        id, post.namn, max(kostar, 0.0), post.budget if mal == "pengar" else post.timmar - post.satsade_timmar
+    )
