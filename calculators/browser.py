@@ -76,8 +76,12 @@ def _of_register(events: list[dict[str, Any]]) -> dict[str, Any]:
         do = event["do"]
         if do in registerbord.EVENTS:
             registerbord.EVENTS[do](bord, event)
-    found = {f"{registerbord.ID}--{name}": html for name, html in register_slots(bord).items()}
-    return {"slots": found, "say": bord.says or None, "download": bord.download, "pending": 1 if bord.vantar else 0}
+    if not {event["do"] for event in events} & {"open", *registerbord.EVENTS}:
+        return {"slots": {}}
+    now = register_slots(bord)
+    before, bord.drawn = {} if any(e["do"] == "open" for e in events) else bord.drawn, {**bord.drawn, **now}
+    changed = {f"{registerbord.ID}--{name}": html for name, html in now.items() if before.get(name) != html}
+    return {"slots": changed, "say": bord.says or None, "download": bord.download, "pending": 1 if bord.vantar else 0}
 
 
 def _in_passing(event: dict[str, Any]) -> bool:

@@ -45,6 +45,7 @@ class Registerbord:
     ordning: dict[str, tuple[int, bool]] = dc.field(default_factory=dict)
     fraga: dict[str, str] = dc.field(default_factory=dict)  # what she asks the portfolio
     villkor: dict[str, str] = dc.field(default_factory=dict)  # file → "maste", "aldrig" or another file's place
+    drawn: dict[str, str] = dc.field(default_factory=dict)  # what the page shows, by slot
     says: str = ""
     download: dict[str, str] | None = None
 
@@ -169,7 +170,8 @@ def clear(bord: Registerbord, event: Event) -> None:
     """An empty register."""
     fresh = Registerbord(says="Registret är tomt.")
     for field in dc.fields(bord):
-        setattr(bord, field.name, getattr(fresh, field.name))
+        if field.name != "drawn":
+            setattr(bord, field.name, getattr(fresh, field.name))
 
 
 EVENTS: dict[str, Callable[[Registerbord, Event], None]] = {

@@ -237,8 +237,10 @@ def test_amounts_that_no_number_can_hold_are_refused_with_a_sentence() -> None:
 
 
 PLAN = [
-    {"nytta": "N1", "indikator": "Minuter per bokning, i snitt; mätt på plats\noch på webben", "enhet": "min", "nollpunkt": 12, "mal": 4,
-     "mal_nar": "2028-12-31", "ansvarig": "Chefen för kundtjänst", "hur": "Stickprov", "forsta": "2027-08-31", "hur_ofta": "halvar", "kostnad": 2000,
+    {"nytta": "N1", "indikator": "Minuter per bokning, i snitt; mätt på plats\noch på webben", "enhet": "min", "nollpunkt": 12,
+     "mal": 4,
+     "mal_nar": "2028-12-31", "ansvarig": "Chefen för kundtjänst", "hur": "Stickprov", "forsta": "2027-08-31", "hur_ofta": "halvar",
+     "kostnad": 2000,
      "forst": "Andel som bokar på webben", "lage": "uteblir"},
     {"nytta": "E1", "indikator": "Åäö 𝄞 " * 20, "forsta": "2027-05-01", "hur_ofta": "ar", "antal": 2, "lage": "uteblir", "atgard": "vanta",
      "atgard_varfor": "Chefen tar upp det i mars."},
