@@ -106,7 +106,8 @@ def test_the_follow_up_fits_a_narrow_screen(new_reader: Open) -> None:
 def files(folder: Path, count: int, rows: int) -> list[Path]:
     paths = []
     for n in range(count):
-        kalkyl = {**nyttokalkyl(rows), "namn": f"Kalkyl {n}", "organisation": f"Kommun {n % 5}", "status": ("drift", "ide")[n % 2]}
+        plan = [{"nytta": "N1", "indikator": "Minuter per ärende"}]
+        kalkyl = {**nyttokalkyl(rows), "matningar": plan, "namn": f"Kalkyl {n}", "organisation": f"Kommun {n % 5}", "status": ("drift", "ide")[n % 2]}
         path = folder / f"kalkyl-{n}.json"
         path.write_text(json.dumps({"version": 2, "calculator": "nyttokalkyl", "kalkyl": kalkyl}), encoding="utf-8")
         paths.append(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calculators.swedish import amount, counted
-from calculators.views.charts.axis import across, axis, clipped, escape, figure, legend, line, px, svg, text
+from calculators.views.charts.axis import axis, clipped, escape, figure, legend, line, px, svg, text
 
 Bubble = tuple[str, float, float, str]  # name, cost, net benefit, kind of certainty
 SURE, UNSURE, OPEN = "finansiell", "omfordelning", "kostnad"
@@ -34,7 +34,10 @@ def _picture(id: str, kind: str, width: float, height: float, found: Sequence[Bu
         y = up.at(tick)
         shapes.append(line(left, y, width - right, y, "zero" if abs(tick) < up.step / 2 else "grid"))
         shapes.append(text(left - 8, y + 4, up.label(tick), "end"))
-    shapes += [*across(along, top, bottom, width - right), text((left + width - right) / 2, bottom + 38, "Kostnader")]
+    for tick in along.ticks():
+        x = along.at(tick)
+        shapes += [line(x, top, x, bottom, "grid"), text(x, bottom + 16, along.label(tick))]
+    shapes.append(text((left + width - right) / 2, bottom + 38, f"Kostnader, {along.unit}"))
     for name, cost, netto, how in found:
         x, y = along.at(cost), up.at(netto)
         says = f"{name}: kostnader {amount(cost, 'kr')}, nettonytta {amount(netto, 'kr')}, {CERTAINTY[how].lower()}"
