@@ -1,4 +1,4 @@
-"""The command line: python -m calculators list | describe ID | answer ID | answer --lines | answer --document FILE | chain FIL."""
+"""The command line: python -m calculators list | describe | answer | chain | workbook | register: see --help."""
 
 from __future__ import annotations
 

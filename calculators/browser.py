@@ -6,12 +6,14 @@ import dataclasses as dc
 from collections.abc import Callable
 from typing import Any
 
-from calculators import link
+from calculators import link, register_page
 from calculators.answers import PUBLISHED, fetch, toggle_unknown, use_wage
 from calculators.bench import BENCH, PICKED, YEARS, fill_years, go_on, own_years
 from calculators.chaining import INTO, added, empty_calculation, origin
 from calculators.desk import Desk
 from calculators.documents import DOCUMENTS, keep, open_page
+from calculators.followup import BESIDE as ASIDE
+from calculators.followup import FOLLOW_UP, write_beside
 from calculators.nesting import parse_json
 from calculators.registry import UnknownCalculator, calculator
 from calculators.saved import State
@@ -47,7 +49,8 @@ def handle(text: str) -> str:
     """Apply a batch of events and say what changed. Never raises: what can't be understood gets a sentence."""
     try:
         asked = parse_json(text)
-        reply = _handled(asked["calculator"], asked["events"])
+        events = asked["events"]
+        reply = register_page.handled(events) if asked["calculator"] == register_page.ID else _handled(asked["calculator"], events)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, UnknownCalculator):
         reply = {"slots": {}, "say": "Räknaren förstod inte det som hände. Ladda om sidan om det händer igen."}
     return encode(reply)
@@ -138,6 +141,8 @@ def _apply(place: Open, event: dict[str, Any], reply: dict[str, Any]) -> None:
         _contribute(place, event, reply)
     elif do in BENCH:
         BENCH[do](session, desk, event)
+    elif do in FOLLOW_UP:
+        FOLLOW_UP[do](session, desk, event, reply)
     elif do in BESIDE:
         BESIDE[do](session, str(event["path"]))
     elif do == "link":
@@ -169,6 +174,8 @@ def _input(session: Session, desk: Desk, key: str, value: str) -> None:
         _easel().typed(session, desk, key, value)
     elif key.startswith(PICKED):
         desk.picked[key.removeprefix(PICKED)] = value
+    elif key.startswith(ASIDE):
+        write_beside(desk, key, value)
     elif key.startswith(YEARS):
         fill_years(session, key.removeprefix(YEARS), value)
     elif value == "egen" and key.endswith(".typ") and f"{key.removesuffix('typ')}ar.0" not in session.state.flat:
@@ -227,3 +234,4 @@ BESIDE: dict[str, Callable[[Session, str], None]] = {"unknown": toggle_unknown, 
 def forget() -> None:
     """Close every session, as a new worker would."""
     OPEN.clear()
+    register_page.forget()

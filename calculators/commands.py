@@ -20,9 +20,13 @@ LONGEST = 50_000_000  # characters of one document
 
 def run(arguments: Sequence[str], given: TextIO, shown: TextIO) -> int:
     """Run one command; the exit code is 0, or 2 when something was wrong with the input."""
-    asked = _parser().parse_args(arguments)
+    asked = _parser(arguments).parse_args(arguments)
     if asked.command == "chain":
         return _chain(asked, given, shown)
+    if asked.command == "register":
+        from calculators.register.kommando import run as run_register
+
+        return run_register(asked, shown)
     if asked.command == "list":
         for id, calc in calculators().items():
             shown.write(f"{id}\t{calc.title}\n")
@@ -53,7 +57,7 @@ def _chain(asked: argparse.Namespace, given: TextIO, shown: TextIO) -> int:
         return 2
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m calculators", description="Nyttokalkyl på kommandoraden.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="alla kalkylatorer")
@@ -69,6 +73,11 @@ def _parser() -> argparse.ArgumentParser:
     book = commands.add_parser("workbook", help="en nyttokalkyl till kalkylblad (.xlsx), eller ett kalkylblad till nyttokalkyl (.json)")
     book.add_argument("file", metavar="FIL")
     book.add_argument("-o", "--out", metavar="FIL", required=True)
+    register = commands.add_parser("register", help="nyttoregister: många sparade kalkyler i en lista")
+    if "register" in arguments[:1]:  # what writes workbooks is loaded only when one is asked for
+        from calculators.register.kommando import add_arguments
+
+        add_arguments(register)
     return parser
 
 

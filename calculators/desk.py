@@ -39,6 +39,9 @@ class Desk:
     moment: str = ""
     view: str = ""  # "kedja" where the page shows the effektkedja of the document
     chain: dict[str, str] = dc.field(default_factory=dict)  # what she has picked, typed and looks at there
+    following: bool = False  # whether the follow-up is unfolded
+    beside: dict[str, str] = dc.field(default_factory=dict)  # what she writes beside the work: who decides, a table
+    misread: tuple[str, ...] = ()  # lines of the last table that could not be used
 
     def listed(self, name: str) -> None:
         """The open document stands in the list under this name, changed now."""

@@ -57,7 +57,8 @@ class Session:
     def _step(self, source: list[State], target: list[State], says: str) -> None:
         if source:
             target.append(self.state)
-            self.state = source.pop()
+            # Decisions, and what no field of ours knows, are no part of what she undoes.
+            self.state = dc.replace(source.pop(), rest=self.state.rest)
             self.last_key, self.says = "", says
 
     def type(self, key: str, value: str) -> None:
@@ -81,6 +82,11 @@ class Session:
             return
         self.change(flat)
         self.says = ROW_SAYS[do]
+
+    def keep_aside(self, rest: Mapping[str, Any]) -> None:
+        """What lies beside the fields is this from now on, whatever she undoes."""
+        self.state = dc.replace(self.state, rest=rest)
+        self.last_key, self.notice = "", ""
 
     def document(self) -> dict[str, Any]:
         """The work as it is saved and linked."""

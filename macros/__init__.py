@@ -25,6 +25,7 @@ def _calculators(env: Any) -> None:
     env.macro(figures.every, "varden")
     env.macro(run.page, "kalkylator")
     env.macro(run.chain_page, "kedjeritare")
+    env.macro(run.register, "nyttoregister")
     env.macro(lambda id: declaration.inputs(id, env.page.file.src_uri), "indata")
     env.macro(declaration.outputs, "resultat")
     env.macro(run.examples, "exempel")

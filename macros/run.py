@@ -31,6 +31,13 @@ def chain_page() -> str:
     return f'<div class="nk-page" markdown="0">\n{render_chain("nyttokalkyl")}\n</div>'
 
 
+def register() -> str:
+    """The register of benefits, empty."""
+    from calculators.views.register import page as register_page
+
+    return f'<div class="nk-page" markdown="0">\n{register_page()}\n</div>'
+
+
 def examples(id: str) -> str:
     """Each example with its figures, what they were checked against, and a link that opens the calculator filled in."""
     found = calculator(id)

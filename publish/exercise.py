@@ -56,6 +56,25 @@ def documents(id: str) -> None:
     send(id, {"do": "input", "key": "profil.nyttor.0.faktor", "value": "upp:3"}, {"do": "clear_example"})
 
 
+def follow_up() -> None:
+    """A plan, a decision, an outcome typed and pasted, the calendar, the report, and a register of what came of it."""
+    id = "nyttokalkyl"
+    send(id, {"do": "open", "fragment": "", "document": None, "now": "2026-11-25T14:05"}, {"do": "follow_up", "value": "open"})
+    send(id, {"do": "plan_all"}, {"do": "plan_one", "value": "N1"}, {"do": "input", "key": "matningar.0.forsta", "value": "2027-03-31"})
+    send(id, {"do": "input", "key": "matningar.0.hur_ofta", "value": "kvartal"}, {"do": "save_calendar"}, {"do": "freeze"})
+    send(id, {"do": "input", "key": "bredvid.roll", "value": "Nämnden"}, {"do": "freeze"}, {"do": "add_outcome", "value": "N1"})
+    send(id, {"do": "input", "key": "bredvid.tabell", "value": "N1;Bokningar per år;2027;9 000\nN9;x;1;y"}, {"do": "paste_outcome"})
+    send(id, {"do": "outcome_file", "files": [{"name": "a.csv", "text": "Rad;Faktor;2028\nN1;Minuter per bokning;6"}]})
+    for kind in ("uppfoljning", ""):
+        send(id, {"do": "report", "value": kind}, {"do": "show_report", "value": kind}, {"do": "settle"})
+    text = send(id, {"do": "save_file"})["download"]["text"]
+    files = [{"name": f"{n}.json", "text": text} for n in range(3)] + [{"name": "x", "text": "{"}, {"name": "y", "large": True}]
+    send("register", {"do": "open"}, {"do": "register_files", "files": files})
+    for key in ("filter.status", "fraga.ram", "villkor.0"):
+        send("register", {"do": "input", "key": key, "value": "1000"}, {"do": "sort", "path": "nyttor", "value": "5"})
+    send("register", {"do": "save_text"}, {"do": "settle"}, {"do": "save"}, {"do": "clear_register"})
+
+
 def everything() -> None:
     """Every calculator: open, type, break, mend, rows, links, saving, reports, and the command line's answers."""
     for id, calc in calculators().items():
@@ -80,6 +99,8 @@ def everything() -> None:
         uncertainty(example.given)
     chains()
     drawing()
+    forget()
+    follow_up()
     view = seen(built_session("nyttokalkyl"))
     for kind in ("brief", "long", "slides", ""):
         encode(rapport.office(view, kind, "2026-11-24"))

@@ -12,12 +12,18 @@ from calculators.kalkyl.examples import EXAMPLES
 from calculators.kalkyl.faults import faults
 from calculators.kalkyl.fran_termer import flat_with_formulas
 from calculators.kalkyl.publicerade import PUBLISHED
-from calculators.schema import Calculator
+from calculators.schema import Calculator, Doubt
+from calculators.uppfoljning import datum, utfall
 
 
 def in_formulas(state: Any) -> Any:
     """An opened document with factors and a formula where an earlier one had terms."""
     return dc.replace(state, flat=flat_with_formulas(state.flat))
+
+
+def all_doubts(kalkyl: Nyttokalkyl) -> list[Doubt]:
+    """What there is to ask about the calculation, and about its follow-up."""
+    return [*doubts(kalkyl), *datum.doubts(kalkyl), *utfall.doubts(kalkyl)]
 
 
 CALCULATOR = Calculator(
@@ -29,7 +35,7 @@ CALCULATOR = Calculator(
     compute=evaluate,
     headline="nettonytta",
     faults=faults,
-    doubts=doubts,
+    doubts=all_doubts,
     counts_missing_as_zero=True,
     blank=BLANK,
     fill=new_row,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from calculators.kalkyl.beskrivning import Beskrivning
+from calculators.kalkyl.plan import Plan
 from calculators.kalkyl.ramar import Ramar
 from calculators.kategorier import KATEGORIER, PENGAKATEGORIER
 from calculators.schema import Varde, choice, number, profile, rows, share, span, table, text, texts
@@ -101,7 +102,7 @@ class EjVarderad:
 
 
 @dataclass(frozen=True)
-class Nyttokalkyl(Beskrivning, Ramar):
+class Nyttokalkyl(Plan, Beskrivning, Ramar):
     """The input of the calculator. Money in kr, today's price level; `ranta` is a fraction."""
 
     perspektiv: tuple[str, ...] = texts("Vems nyttor och kostnader?", one="perspektiv")

@@ -57,18 +57,24 @@ def with_formula(block: Block, shared: Mapping[str, Varde]) -> Block:
 
 def flat_with_formulas(flat: Mapping[str, str]) -> dict[str, str]:
     """A flat document with factors and formulas in the place of terms; blocks that a formula can't hold are left."""
-    kept = dict(flat)
-    shared = _shared_names(flat)
+    shared, taken, added = _shared_names(flat), _with_factors(flat), dict[str, dict[str, str]]()
     for place, terms in _blocks(flat).items():
-        taken = any(
-            k.startswith(f"{place}.faktorer.") or (k == f"{place}.formel" and v.strip()) for k, v in flat.items()
-        )
-        found = None if taken else rewritten([_ledd(terms[t]) for t in sorted(terms)], shared)
+        found = None if place in taken else rewritten([_ledd(terms[t]) for t in sorted(terms)], shared)
         if found is not None:
             rows, formel = found
-            kept = {k: v for k, v in kept.items() if not k.startswith(f"{place}.termer.")}
-            kept |= dict(_flat_rows(place, terms, rows)) | {f"{place}.formel": formel}
-    return kept
+            added[place] = dict(_flat_rows(place, terms, rows)) | {f"{place}.formel": formel}
+    kept = {k: v for k, v in flat.items() if not (".termer." in k and _place(k) in added)}
+    return kept | {k: v for texts in added.values() for k, v in texts.items()}
+
+
+def _place(key: str) -> str:
+    """The block that a key belongs to: "nyttor.0"."""
+    return ".".join(key.split(".", 2)[:2])
+
+
+def _with_factors(flat: Mapping[str, str]) -> set[str]:
+    """The blocks that are worked out from factors, or a formula, already."""
+    return {_place(k) for k, v in flat.items() if (".faktorer." in k and ".termer." not in k) or (k.endswith(".formel") and v.strip())}
 
 
 Texts = dict[int, dict[str, str]]  # place of a factor, or -1 for the term itself → its texts

@@ -1,4 +1,4 @@
-"""The workbench of the nyttokalkyl: its seven parts and how far each has come, the result in brief, and how to begin."""
+"""The workbench of the nyttokalkyl: its parts and how far each has come, the result in brief, and how to begin."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ DELAR = {
     "kostnader": "Kostnader",
     "osakerhet": "Osäkerhet",
     "resultat": "Resultat och beslutsunderlag",
+    "uppfoljning": "Uppföljning",
 }
 IN_FORM = ("syfte", "ramar", "effekter", "nyttor", "kostnader")
 STATES = {"klar": "ifylld", "borjad": "påbörjad", "tom": "inte påbörjad"}
@@ -42,7 +43,7 @@ def bench_slots(view: View) -> dict[str, str]:
 
 
 def parts(view: View) -> list[Part]:
-    """The seven parts of the page."""
+    """The parts of the page."""
     return [Part(id, title, _state(view, id)) for id, title in DELAR.items()]
 
 
@@ -56,6 +57,7 @@ def _state(view: View, id: str) -> str:
         "kostnader": (kalkyl.kostnader, not [f for f in missing if f.startswith("kostnader.")]),
         "osakerhet": (_varies(view),),
         "resultat": (view.outputs is not None and not missing and not view.untouched,),
+        "uppfoljning": (kalkyl.matningar, kalkyl.utfall),
     }[id]
     if id in ("nyttor", "kostnader") and not done[0]:
         return "tom"

@@ -16,6 +16,7 @@ from calculators.views.rapport import pengar_html, report_html
 from calculators.views.result import result_slots
 from calculators.views.summary import sentence
 from calculators.views.uncertainty import uncertainty
+from calculators.views.uppfoljning import follow_up
 from calculators.views.view import View, seen
 
 # The sections of the workbench under the form: id, title, slots.
@@ -23,6 +24,7 @@ PAGE_PARTS = (
     ("osakerhet", "Osäkerhet", ("osakerhet", "fordjupning")),
     ("resultat", "Resultat och beslutsunderlag",
      ("sammanfattning", "per_ar", "fordelning", "timmar", "ej_varderade_resultat", "pengar", "jamfor", "underlag")),
+    ("uppfoljning", "Uppföljning", ("uppfoljning",)),
 )  # fmt: skip
 
 
@@ -63,7 +65,8 @@ def _report(view: View) -> str:
     return render_template("underlag.html", view=view, report=report)
 
 
-SLOW: Mapping[str, Callable[[View], str]] = {"pengar": pengar_html, "fordjupning": uncertainty, "underlag": _report}
+SLOW: Mapping[str, Callable[[View], str]] = {"pengar": pengar_html, "fordjupning": uncertainty, "underlag": _report,
+                                                  "uppfoljning": follow_up}  # fmt: skip
 
 
 def keeps_documents(view: View) -> bool:

@@ -6,15 +6,18 @@ import dataclasses as dc
 from collections.abc import Mapping
 from typing import Any
 
+from calculators.fault import Rejected
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Resultat
-from calculators.rapport import KINDS, Document, Utgava
+from calculators.rapport import KINDS, Document, Utgava, uppfoljning
 from calculators.rapport.document import Block, Chart, Section, Table
 from calculators.rapport.pengar import parter, tidrader
 from calculators.rapport.resultat import party_table
 from calculators.rapport.svar import MOTTAGARE, svar
 from calculators.rapport.timmar import decision_table
 from calculators.rapport.utgava import slug
+from calculators.uppfoljning.beslut import Beslut, latest
+from calculators.uppfoljning.jamforelse import Jamforelse, jamforelse
 from calculators.views import charts
 from calculators.views.environment import render
 from calculators.views.slide_layout import SHEET, placed, shares
@@ -24,8 +27,10 @@ from calculators.views.view import View
 PAPER: dict[str, dict[str, float]] = {
     "brief": {"font": 8, "margin": 12, "picture": 46},
     "long": {"font": 10.5, "margin": 20, "picture": 85},
+    "uppfoljning": {"font": 9, "margin": 14, "picture": 60},
 }
 SCALES = ((1e6, "mkr", "#,##0.0,,"), (1e3, "tkr", "#,##0,"), (0.0, "kr", "#,##0"))  # the formats of a spreadsheet
+FOLLOW_UP = "uppfoljning"
 CREATOR = "Nyttokalkyl"
 FAILED = "Filen gick inte att skriva. Kontrollera att du har nät och pröva igen."
 LAYOUTS = ("Titel", "Innehåll")  # what the layouts of the slides are called in PowerPoint
@@ -39,6 +44,9 @@ def edition(view: View, date: str) -> Utgava:
 
 def document(view: View, kind: str, date: str) -> Document | None:
     """The document "brief", "long" or "slides"; None where there is no result to tell, or no such kind."""
+    if view.outputs is not None and kind == FOLLOW_UP:
+        found = compared(view)
+        return None if found is None else uppfoljning.follow_up(view.inputs, found, decision(view), edition(view, date))
     if view.outputs is None or kind not in KINDS:
         return None
     return KINDS[kind](view.inputs, view.outputs, edition(view, date))
@@ -50,6 +58,20 @@ def report_html(view: View, kind: str, date: str) -> str:
     if found is None:
         return ""
     return render("rapport.html", document=found, draw=lambda chart: drawn(f"{view.id}-{kind}", chart), file=slug)
+
+
+def decision(view: View) -> Beslut | None:
+    """The newest decision of the document."""
+    return latest(view.calculator, view.session.state.rest)
+
+
+def compared(view: View) -> Jamforelse | None:
+    """The outcome against the decision, or against the calculation itself; None where no number can hold it."""
+    frozen = decision(view)
+    try:
+        return jamforelse(frozen.kalkyl if frozen else view.inputs, view.inputs, frozen is not None)
+    except Rejected:
+        return None
 
 
 def pengar_html(view: View) -> str:
@@ -119,4 +141,6 @@ def drawn(id: str, chart: Chart) -> str:
     if chart.name == "nivaer":
         rows = [(name, *levels) for name, *levels in zip(chart.categories, *values, strict=True)]
         return charts.levels(f"{id}-nivaer", rows)
+    if chart.name == "uppfoljning":
+        return charts.followed(f"{id}-uppfoljning", chart.title, chart.alt, chart.categories, chart.series)
     return ""

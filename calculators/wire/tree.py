@@ -180,12 +180,12 @@ def _flatten_rows(field: Field, value: Any, key: str, flat: dict[str, str]) -> A
         return value
     rest = []
     for n, row in enumerate(value):
-        at = f"{key}.{n}"
+        at, before = f"{key}.{n}", len(flat)
         if field.row is Varde:
             rest.append(_flatten_span(Field(name="", kind="span", label=""), row, at, flat))
         else:
             rest.append(_flatten(field.row, row, f"{at}.", flat) or None if isinstance(row, dict) else row)
-        if isinstance(row, dict) and not any(key.startswith(f"{at}.") for key in flat):
+        if isinstance(row, dict) and len(flat) == before:
             flat.update({f"{at}.{name}": text for name, text in _placeholder(field.row).items()})
     return rest if any(row is not None for row in rest) else None
 

@@ -1,0 +1,32 @@
+"""The page of the register in the worker: its files, and what each event changes. One page has one desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculators import registerbord
+from calculators.views.register import slots as register_slots
+
+ID = registerbord.ID
+REGISTER: dict[str, registerbord.Registerbord] = {}
+
+
+def handled(events: list[dict[str, Any]]) -> dict[str, Any]:
+    """The same for the page of the register, which has files and no document of its own."""
+    bord = REGISTER.setdefault("", registerbord.Registerbord())
+    bord.says, bord.download = "", None
+    for event in events:
+        do = event["do"]
+        if do in registerbord.EVENTS:
+            registerbord.EVENTS[do](bord, event)
+    if not {event["do"] for event in events} & {"open", *registerbord.EVENTS}:
+        return {"slots": {}}
+    now = register_slots(bord)
+    before, bord.drawn = {} if any(e["do"] == "open" for e in events) else bord.drawn, {**bord.drawn, **now}
+    changed = {f"{registerbord.ID}--{name}": html for name, html in now.items() if before.get(name) != html}
+    return {"slots": changed, "say": bord.says or None, "download": bord.download, "pending": 1 if bord.vantar else 0}
+
+
+def forget() -> None:
+    """Lay the files aside, as a new worker would."""
+    REGISTER.clear()
