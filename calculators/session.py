@@ -16,6 +16,7 @@ from calculators.wire import from_json, to_flat
 from calculators.wire.flat import declared_keys
 
 DEEPEST_UNDO = 200
+DECISIONS = "beslut"  # where a document has the calculations that were decided on
 
 
 @dc.dataclass(slots=True)
@@ -45,7 +46,7 @@ class Session:
         self.future.clear()
         self.last_key, self.notice = key, ""
         whole = dict(flat) if flat.keys() == self.state.flat.keys() else closed_up(flat)
-        beside = self.state.rest if rest is None else rest
+        beside = self.state.rest if rest is None else self._as_decided(rest)
         self.state = State(whole, self.state.origin if origin is None else origin, beside)
 
     def undo(self) -> None:
@@ -57,9 +58,14 @@ class Session:
     def _step(self, source: list[State], target: list[State], says: str) -> None:
         if source:
             target.append(self.state)
-            # Decisions, and what no field of ours knows, are no part of what she undoes.
-            self.state = dc.replace(source.pop(), rest=self.state.rest)
+            other = source.pop()
+            self.state = dc.replace(other, rest=self._as_decided(other.rest))
             self.last_key, self.says = "", says
+
+    def _as_decided(self, rest: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What lies beside the fields, with the decisions as they are now: they are no part of what she changes and undoes."""
+        decided = {DECISIONS: self.state.rest[DECISIONS]} if DECISIONS in self.state.rest else {}
+        return {**{key: value for key, value in rest.items() if key != DECISIONS}, **decided}
 
     def type(self, key: str, value: str) -> None:
         """A field now holds this text. An answer takes the place of "Vet ej"."""

@@ -14,7 +14,10 @@ from bench.documents import nyttokalkyl
 
 Open = Callable[..., Page]
 KALKYL, REGISTER = "/kalkylatorer/nyttokalkyl/", "/uppfoljning/register/"
-OUTCOME = "Rad\tFaktor\tÅr\tUtfall\tKälla\nN1\tBokningar per år\t2027\t9 000\tSystemet\nN1\tMinuter per bokning\t2028\t7\tStickprov\nN9\tx\t2027\t1\t"
+OUTCOME = (
+    "Rad\tFaktor\tÅr\tUtfall\tKälla\nN1\tBokningar per år\t2027\t9 000\tSystemet\n"
+    "N1\tMinuter per bokning\t2028\t7\tStickprov\nN9\tx\t2027\t1\t"
+)
 
 
 def saved(page: Page, button: str, to: Path) -> Path:
