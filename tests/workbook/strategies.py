@@ -29,7 +29,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
             st.sampled_from([400, {"troligt": 350.5, "namn": "Snitt", "kalla": "egen"}])
         )
     if draw(st.booleans()):
-        found |= {"organisation": "Solstad", "lage": "fordjupning", "besvarade": {"drift": "ja"}}
+        found |= {"organisation": "Solstad", "lage": "fordjupning"}
     scale = draw(factors)
     for row in (*found["nyttor"], *found["kostnader"]):
         row["namn"] = draw(st.sampled_from(["Färre brev", *SLY]))
