@@ -1,4 +1,4 @@
-"""python -m publish runtime | site | serve | edit | chromium | libreoffice | mallar | nginx | addresses | lix"""
+"""python -m publish runtime | site | serve | edit | chromium | libreoffice | kalkylmallar | nginx | addresses | lix"""
 
 import sys
 

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 
-from publish import ROOT, SITE, mallar, runtime
+from publish import ROOT, SITE, kalkylmallar, runtime
 from publish.compression import compress
 from publish.headers import write_headers
 from publish.names import name_by_content
@@ -26,7 +26,7 @@ def build() -> None:
     """Runtime, pages, names, search, headers, compression."""
     runtime.build()
     mkdocs("build", "--strict", "--clean", "--site-dir", str(SITE))
-    mallar.write(SITE / "mallar")
+    kalkylmallar.write(SITE / "mallar")
     _classes_for_styles()
     join_styles(SITE)
     improve_search(SITE)

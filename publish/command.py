@@ -20,7 +20,7 @@ def run(arguments: Sequence[str]) -> int:
     editing.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     commands.add_parser("chromium", help="the path of a browser for the tests")
     commands.add_parser("libreoffice", help="the path of soffice for the tests, which recalculate spreadsheets")
-    templates = commands.add_parser("mallar", help="the templates as spreadsheets, into a folder")
+    templates = commands.add_parser("kalkylmallar", help="the templates as spreadsheets, into a folder")
     templates.add_argument("folder", type=Path)
     commands.add_parser("nginx", help="a server block for nginx with the headers of this build")
     commands.add_parser("addresses", help="promise that the addresses of the built site stay")
@@ -69,8 +69,8 @@ def _libreoffice(asked: argparse.Namespace) -> None:
     print(libreoffice())
 
 
-def _mallar(asked: argparse.Namespace) -> None:
-    from publish.mallar import write
+def _kalkylmallar(asked: argparse.Namespace) -> None:
+    from publish.kalkylmallar import write
 
     for file in write(asked.folder):
         print(file)
@@ -104,7 +104,7 @@ COMMANDS = {
     "edit": _edit,
     "chromium": _chromium,
     "libreoffice": _libreoffice,
-    "mallar": _mallar,
+    "kalkylmallar": _kalkylmallar,
     "nginx": _nginx,
     "addresses": _addresses,
     "lix": _lix,

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from publish import kalkylmallar
+
 ROOT = Path(__file__).parents[2]
 SOURCES = ("calculators", "macros", "docs", "overrides", "mkdocs.yml")
 
@@ -40,6 +42,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     built = mkdocs(copy_of_the_project(tmp_path_factory.mktemp("project")), folder)
     assert built.returncode == 0, built.stdout + built.stderr
+    kalkylmallar.write(folder / "mallar")  # as publish does after the pages
     return folder
 
 

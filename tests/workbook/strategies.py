@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from calculators.registry import calculator
 from calculators.saved import State
 from calculators.wire import from_json, to_flat
+from calculators.workbook.blad import CONTROL
 from tests.documents import PARTIES, kalkyler
 
 CALC = calculator("nyttokalkyl")
@@ -27,6 +28,8 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
         found["omrakning_timkostnad"] = draw(
             st.sampled_from([400, {"troligt": 350.5, "namn": "Snitt", "kalla": "egen"}])
         )
+    if draw(st.booleans()):
+        found |= {"organisation": "Solstad", "lage": "fordjupning"}
     scale = draw(factors)
     for row in (*found["nyttor"], *found["kostnader"]):
         row["namn"] = draw(st.sampled_from(["Färre brev", *SLY]))
@@ -34,7 +37,17 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
             row["fordelning"] = [{"perspektiv": PARTIES[1], "andel": draw(st.sampled_from([0, 0.25, 1 / 3, 0.7]))}]
         if isinstance(row.get("arligt_varde"), int | float):
             row["arligt_varde"] *= scale * draw(st.sampled_from([1, -1]))
-    return found
+    kept: dict[str, Any] = printable(found)
+    return kept
+
+
+def printable(value: Any) -> Any:
+    """The document without what no cell can hold: control characters, carriage returns, and space around a text."""
+    if isinstance(value, str):
+        return CONTROL.sub("", value).replace("\r", "").replace("\x85", "").strip()
+    if isinstance(value, list):
+        return [printable(inner) for inner in value]
+    return {key: printable(inner) for key, inner in value.items()} if isinstance(value, dict) else value
 
 
 def state_of_json(document: dict[str, Any]) -> State:

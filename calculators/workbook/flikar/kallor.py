@@ -9,15 +9,18 @@ from calculators import VERSION
 from calculators.chaining import way_back
 from calculators.kalkyl.document import block_id
 from calculators.registry import calculator
+from calculators.saved import written
 from calculators.standard import IN_FORCE_ON
 from calculators.workbook.blad import Blad
-from calculators.workbook.kalkyl import Underlag
+from calculators.workbook.flikar.start import FRAMES, TEXTS
+from calculators.workbook.kalkyl import ID, Underlag
 
 WIDTHS = {"A": 44, "B": 66, "C": 44}
 FORMAT = 1  # of the file; a reader of later files can tell which one this is
 CHANGES = (("1", "2026-11-26", "Första versionen: alla flikar, 6, 15 och 25 år i samma fil."),)  # form, date, what is new
 TECHNICAL = "Uppgifter för webbplatsen"
 FROM, REST = "Hämtad från", "Övrigt"
+SHOWN = {*TEXTS, *FRAMES, "perspektiv", "gemensamma", "nyttor", "kostnader", "ej_varderade", "omrakning_timkostnad"}  # have cells
 PIECE = 30_000  # characters of one cell
 
 
@@ -86,12 +89,9 @@ def _used(u: Underlag) -> Iterator[tuple[str, str]]:
 def _technical(blad: Blad, u: Underlag, row: int) -> None:
     """What no visible cell can hold: where rows were fetched from, and what the form remembers. No figure stands here."""
     found = [(FROM, id, fran) for id, fran in _fetched(u)]
-    rest = {
-        "besvarade": dict(u.kalkyl.besvarade),
-        "lage": u.kalkyl.lage,
-        "exempel": u.state.origin,
-        "rest": dict(u.state.rest),
-    }
+    document = written(calculator(ID), u.state)
+    unseen = {key: value for key, value in document["kalkyl"].items() if key not in SHOWN}
+    rest = {"kalkyl": unseen, "exempel": u.state.origin, "rest": {k: v for k, v in u.state.rest.items() if k != "kalkyl"}}
     text = json.dumps({k: v for k, v in rest.items() if v}, ensure_ascii=False, sort_keys=True)
     found += [(REST, str(n), text[n * PIECE : (n + 1) * PIECE]) for n in range(-(-len(text) // PIECE))]
     blad.text(f"A{row}", TECHNICAL, "section")

@@ -8,7 +8,7 @@ from typing import Any
 from calculators.kalkyl.document import SIDOR, STORLEKAR
 from calculators.kategorier import KATEGORIER
 from calculators.nesting import parse_json
-from calculators.workbook.flikar.kallor import FROM, REST
+from calculators.workbook.flikar.kallor import FROM, REST, SHOWN, TECHNICAL
 from calculators.workbook.inlast.anmarkning import Inlast
 from calculators.workbook.inlast.rutnat import Flik
 from calculators.workbook.inlast.start import option
@@ -49,7 +49,8 @@ def read_listed(found: Inlast, t: Tabell) -> None:
 
 def read_remembered(found: Inlast, flik: Flik) -> None:
     """Where rows were fetched from, and what the form remembers: never a figure."""
-    t = table(flik, REMEMBERED, after=0)
+    heading = next((cell.row for cell in flik.cells.values() if cell.text == TECHNICAL), 0)
+    t = table(flik, REMEMBERED, after=heading)  # under a list of sources, which may be long
     if t is None:
         return
     pieces: list[str] = []
@@ -71,6 +72,7 @@ def _rest(found: Inlast, text: str) -> None:
     except (json.JSONDecodeError, ValueError, RecursionError):
         return
     if isinstance(kept, dict):
-        found.kalkyl |= {k: kept[k] for k in ("besvarade", "lage") if k in kept}
+        unseen = kept.get("kalkyl")
+        found.kalkyl |= {k: v for k, v in unseen.items() if k not in SHOWN} if isinstance(unseen, dict) else {}
         found.exempel = str(kept.get("exempel") or "")
         found.rest = kept["rest"] if isinstance(kept.get("rest"), dict) else {}

@@ -20,11 +20,11 @@ from calculators.workbook.bok import workbook
 from calculators.workbook.kalkyl import ID
 
 NUMBER = re.compile(r"(?:gemensamma|nyttor|kostnader|omrakning_timkostnad)\..*\.(?:troligt|lagst|hogst|andel)")
-LIST = "mallar.json"
+LIST = "kalkylmallar.json"
 
 
 def write(folder: Path) -> list[Path]:
-    """Write every template into the folder, and what they are called, with version and date, into mallar.json."""
+    """Write every template into the folder, and what they are called, with version and date, into kalkylmallar.json."""
     folder.mkdir(parents=True, exist_ok=True)
     made, told = [], []
     for name, title, state in templates():

@@ -1,6 +1,7 @@
 """The templates: empty, with published values only, and nothing in them that we made up to make them."""
 
 import io
+import re
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +11,8 @@ from calculators.registry import calculators
 from calculators.schema import Varde, fields_of
 from calculators.workbook.bok import TABS
 from calculators.workbook.kalkyl import underlag
-from publish.mallar import LIST, templates, write
+from publish import ROOT
+from publish.kalkylmallar import LIST, templates, write
 
 TEMPLATES = {name: (title, state) for name, title, state in templates()}
 
@@ -32,6 +34,11 @@ def test_every_figure_of_a_template_is_published(name: str) -> None:
         values: tuple[Varde | None, ...] = (*block.values, block.timkostnad, block.timmar_per_ar)
         assert {x for v in values if v for x in (v.lagst, v.troligt, v.hogst)} <= published
     assert found.resultat.troligt.nettonytta == 0
+
+
+def test_the_page_of_templates_offers_every_one_of_them() -> None:
+    page = (ROOT / "docs/mallar/index.md").read_text(encoding="utf-8")
+    assert {*re.findall(r'href="(nyttokalkyl-[a-z-]+)\.xlsx"', page)} == {*TEMPLATES}
 
 
 def test_they_are_written_with_their_version_and_date(tmp_path: Path) -> None:
