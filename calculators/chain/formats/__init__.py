@@ -23,6 +23,8 @@ def opened_bytes(content: bytes) -> Opened:
     try:
         return opened(content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"))
     except UnicodeDecodeError:
+        if b"\0" in content:
+            raise refused("Filen är avbruten mitt i. Spara den på nytt och öppna den igen.") from None
         return opened(content.decode("cp1252", errors="replace"))  # a CSV from an older spreadsheet
 
 
