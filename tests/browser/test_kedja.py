@@ -86,7 +86,7 @@ def test_25_boxes_and_30_arrows_by_keyboard_then_undo_reload_and_a_file(new_read
         for n in range(1, steps + 1):
             page.evaluate("id => document.getElementById(id).focus()", f"nyttokalkyl--bild-{start}")
             page.keyboard.press("l")
-            expect(page.get_by_text("Pil från")).to_be_visible()
+            expect(page.get_by_text("Pil från Sak")).to_be_visible()
             target = {"f": "a", "a": "e", "e": "n", "n": "m"}[start[0]] + str(n)
             page.evaluate("id => document.getElementById(id).focus()", f"nyttokalkyl--bild-{target}")
             page.keyboard.press("Enter")
