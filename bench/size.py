@@ -20,10 +20,13 @@ def rows() -> Iterator[Row]:
     yield Row("runtime fetched by a reading page", f"{runtime} B", "0 B", "")
     every = [*(SITE / "assets/runtime").rglob("*.br")]
     asked = [p for p in every if p.parent.name.startswith("workbook-")]
-    files = [p for p in every if p not in asked]
+    office = [p for p in every if p.parent.name.startswith("office-")]
+    files = [p for p in every if p not in asked and p not in office]
     total = sum(p.stat().st_size for p in files)
     each = ", ".join(f"{p.name} {p.stat().st_size / 1000:.0f} kB" for p in files)
     yield Row("runtime, compressed", f"{total / 1e6:.2f} MB", "≤ 3.5 MB", each)
+    writers = sum(p.stat().st_size for p in office)
+    yield Row("Word and slides, compressed", f"{writers / 1e6:.2f} MB", "–", "fetched when somebody saves one")
     books = sum(p.stat().st_size for p in asked)
     yield Row("spreadsheets, compressed", f"{books / 1e6:.2f} MB", "–", "fetched when somebody saves or opens one")
 

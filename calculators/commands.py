@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 from collections.abc import Iterator, Sequence
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from calculators.fault import Fault, Rejected
 from calculators.registry import UnknownCalculator, calculator, calculators, ids
 from calculators.saved import LARGEST, Unreadable, parsed, state_of
 from calculators.schema import Calculator, Field, Varde, fields_of
 from calculators.wire import encode, from_flat, from_json
+
+if TYPE_CHECKING:
+    import argparse
 
 AHEAD = 32  # lines read ahead for each core
 LONGEST = 50_000_000  # characters of one document
@@ -58,6 +60,8 @@ def _chain(asked: argparse.Namespace, given: TextIO, shown: TextIO) -> int:
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    import argparse  # only a desk has a command line; the browser does without
+
     parser = argparse.ArgumentParser(prog="python -m calculators", description="Nyttokalkyl på kommandoraden.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="alla kalkylatorer")
