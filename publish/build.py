@@ -11,6 +11,7 @@ from publish import ROOT, SITE, kalkylmallar, runtime
 from publish.compression import compress
 from publish.headers import write_headers
 from publish.names import name_by_content
+from publish.previews import draw_previews
 from publish.search import improve_search
 from publish.styles import join_styles
 
@@ -23,7 +24,7 @@ class BuildFailed(SystemExit):
 
 
 def build() -> None:
-    """Runtime, pages, names, search, headers, compression."""
+    """Runtime, pages, names, search, pictures for links, headers, compression."""
     runtime.build()
     mkdocs("build", "--strict", "--clean", "--site-dir", str(SITE))
     kalkylmallar.write(SITE / "mallar")
@@ -31,6 +32,7 @@ def build() -> None:
     join_styles(SITE)
     improve_search(SITE)
     _feeds_without_a_picture()
+    draw_previews(SITE)
     name_by_content(SITE, ROOT)
     for leftover in SITE.rglob("*.d.ts"):
         leftover.unlink()

@@ -72,3 +72,8 @@ def test_the_stores_of_the_browser_are_named(site: Path) -> None:
     assert base[1] in told
     for store in re.findall(r"(?:createObjectStore\(|STORE = )'(\w+)'", script):
         assert store in told
+
+
+def test_every_page_about_the_site_is_reached_from_the_first(site: Path) -> None:
+    told = page(site, "om").partition("<article")[2]
+    assert [about.name for about in (site / "om").iterdir() if about.is_dir() and f'href="{about.name}/' not in told] == []

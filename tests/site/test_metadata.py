@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import struct
 from html import unescape
 from html.parser import HTMLParser
@@ -13,9 +14,9 @@ import pytest
 from macros.colophon import outside
 from macros.questions import questions
 from macros.words import rows
+from publish.previews import draw_previews, preview
 from tests.site.test_pages import ADDRESSES, ORIGIN, Page, pages  # noqa: F401 - a fixture
 
-DOCS = Path(__file__).parents[2] / "docs"
 each = pytest.mark.parametrize("address", ADDRESSES)
 GUIDE = [address for address in ADDRESSES if address.startswith("/metod/") and address != "/metod/"]
 
@@ -55,8 +56,8 @@ def test_a_page_has_what_a_link_preview_shows(address: str, pages: dict[str, Pag
     assert told["og:title"]
     assert told["og:locale"] == "sv_SE"
     assert told["og:url"] == f"{ORIGIN}{address}"
-    assert told["og:image"].startswith(f"{ORIGIN}/assets/images/delning")
-    assert told["og:image:alt"]
+    assert told["og:image"] == f"{ORIGIN}{address}delning.png"
+    assert told["og:image:alt"].removesuffix(", på webbplatsen Nyttokalkyl")
     assert [about["href"] for tag, about in page.tags if about.get("rel") == "canonical"] == [f"{ORIGIN}{address}"]
 
 
@@ -65,10 +66,33 @@ def test_every_page_has_words_of_its_own_for_the_preview(pages: dict[str, Page])
     assert len(told) == len(set(told))
 
 
-def test_the_picture_is_as_large_as_the_pages_say() -> None:
-    picture = (DOCS / "assets/images/delning.png").read_bytes()
+@pytest.fixture(scope="module")
+def drawn(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copy = tmp_path_factory.mktemp("drawn") / "site"
+    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("assets"))
+    draw_previews(copy)
+    return copy
+
+
+@each
+def test_the_picture_is_as_large_as_the_pages_say(address: str, drawn: Path) -> None:
+    picture = (drawn / address[1:] / "delning.png").read_bytes()
     assert struct.unpack(">II", picture[16:24]) == (1200, 630)
-    assert len(picture) < 100_000
+    assert len(picture) < 30_000
+
+
+def test_pages_with_other_headings_show_other_pictures_and_the_same_page_the_same_bytes(drawn: Path, tmp_path: Path) -> None:
+    first, second, again = (drawn / at / "delning.png" for at in ("film", "ordlista", "film"))
+    assert first.read_bytes() != second.read_bytes()
+    shutil.copy(again.with_name("index.html"), tmp_path)
+    draw_previews(tmp_path)
+    assert (tmp_path / "delning.png").read_bytes() == again.read_bytes()
+
+
+def test_a_heading_stands_beside_the_bars_whole() -> None:
+    """A word longer than any size has room for is told when the site is built, not cut."""
+    with pytest.raises(ValueError, match="no room"):
+        preview("Tillgänglighetsredogörelse" * 3)
 
 
 def test_every_page_is_in_the_sitemap(site: Path) -> None:

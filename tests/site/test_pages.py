@@ -73,6 +73,13 @@ def test_a_page_holds_no_inline_style_or_handler(address: str, pages: dict[str, 
     assert [(tag, name) for tag, name in named if name == "style" or name.startswith("on")] == []
 
 
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_script_file_holds_up_what_is_read(address: str, pages: dict[str, Page]) -> None:
+    scripts = [about for tag, about in pages[address].tags if tag == "script" and "src" in about]
+    assert scripts
+    assert [about["src"] for about in scripts if "defer" not in about and about.get("type") != "module"] == []
+
+
 def test_the_inline_scripts_are_the_same_on_every_page(pages: dict[str, Page]) -> None:
     assert len({script for page in pages.values() for script in page.scripts}) <= 4
 

@@ -83,6 +83,17 @@ def test_what_people_type_leads_to_the_right_page(search: dict[str, str], search
     assert search["sida"] in list(pages)[:3]
 
 
+@pytest.mark.parametrize(
+    ("asked", "page"),
+    [("effektkedja", "metod/rita-effektkedja/"), ("omfördelningsnytta", "metod/omfordelningsnytta/")],
+)
+def test_a_note_with_the_word_as_its_theme_comes_after_the_page_about_it(asked: str, page: str, searches: dict[str, list[str]]) -> None:
+    pages = list(dict.fromkeys(place.partition("#")[0] for place in searches[asked]))
+    notes = [at for at in pages if at.startswith("anvandarforum/traffar/")]
+    assert notes
+    assert pages.index(page) < pages.index(notes[0])
+
+
 def test_there_are_fifty_searches_and_some_are_misspelt(searches: dict[str, list[str]], site: Path) -> None:
     assert len(SEARCHES) >= 50
     assert len([asked for asked, places in found(site, *searches).items() if not places]) >= 8
