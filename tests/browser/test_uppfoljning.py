@@ -135,7 +135,7 @@ def test_files_become_a_register_that_can_be_sorted_filtered_asked_and_saved(new
     expect(first).to_contain_text("Kalkyl 5")
     page.get_by_label("Hur mycket finns det?").fill("25 000")
     page.get_by_label("Det ni vill ha").select_option("timmar")
-    expect(page.get_by_text("Inom 25\u00a0000\u00a0kr ryms Kalkyl 0.")).to_be_visible()  # 6 × (2 001 + 2 002) kr each
+    expect(page.get_by_text("Tillsammans tar de 24\u00a0018\u00a0kr och ger 1\u00a0762\u00a0h")).to_be_visible()  # 6 × (2 001 + 2 002) kr for one of six alike
     text = saved(page, "Spara som csv", tmp_path).read_text(encoding="utf-8-sig")
     assert len(list(csv.reader(io.StringIO(text), delimiter=";"))) == 1 + 6 * 4
 
