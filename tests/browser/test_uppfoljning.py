@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from bench.documents import nyttokalkyl
 
 Open = Callable[..., Page]
+START = 40_000  # ms that the engine may take to start on a busy machine
 KALKYL, REGISTER = "/kalkylatorer/nyttokalkyl/", "/uppfoljning/register/"
 OUTCOME = (
     "Rad\tFaktor\tÅr\tUtfall\tKälla\nN1\tBokningar per år\t2027\t9 000\tSystemet\n"
@@ -33,7 +34,7 @@ def followed(open_page: Open) -> Page:
     """The example with its follow-up open."""
     page = open_page(KALKYL, accept_downloads=True)
     page.get_by_role("button", name="Planera och följ upp").click()
-    expect(page.get_by_role("heading", name="Beslutet")).to_be_visible()
+    expect(page.get_by_role("heading", name="Beslutet")).to_be_visible(timeout=START)
     return page
 
 
@@ -78,7 +79,7 @@ def test_a_calculation_is_planned_decided_followed_and_reported(new_reader: Open
     other = new_reader(KALKYL)
     other.locator("[id='nyttokalkyl--fil']").set_input_files(file)
     again = other.locator("[id='nyttokalkyl--uppfoljning']")
-    expect(again.get_by_text("Beslutat av Socialnämnden")).to_be_visible()
+    expect(again.get_by_text("Beslutat av Socialnämnden")).to_be_visible(timeout=START)
     expect(again.get_by_text("Med utfallet för")).to_have_text(told)
 
 
@@ -93,12 +94,13 @@ def test_undo_takes_the_outcome_back_and_not_the_decision(new_reader: Open) -> N
     expect(section.get_by_text("Beslutat av Socialnämnden")).to_be_visible()
     page.wait_for_timeout(1500)
     page.reload()
-    expect(page.get_by_text("Beslutat av Socialnämnden")).to_be_visible()
+    expect(page.get_by_text("Beslutat av Socialnämnden")).to_be_visible(timeout=START)
 
 
 def test_the_follow_up_fits_a_narrow_screen(new_reader: Open) -> None:
     page = new_reader(KALKYL, viewport={"width": 360, "height": 760})
     page.get_by_role("button", name="Planera och följ upp").click()
+    expect(page.get_by_role("heading", name="Beslutet")).to_be_visible(timeout=START)
     planned(page)
     frozen(page)
     pasted(page)
@@ -123,7 +125,7 @@ def test_files_become_a_register_that_can_be_sorted_filtered_asked_and_saved(new
     bad = tmp_path / "bad.json"
     bad.write_text("{", encoding="utf-8")
     page.locator("#register--fil").set_input_files([*files(tmp_path, 6, 4), bad])
-    expect(page.get_by_text("6 kalkyler i registret.")).to_be_visible()
+    expect(page.get_by_text("6 kalkyler i registret.")).to_be_visible(timeout=START)
     expect(page.get_by_text("bad.json: Filen är ingen kalkyl härifrån.")).to_be_visible()
     expect(page.get_by_role("heading", name="Räknas något flera gånger?")).to_be_visible()
     page.locator("[id='register--filter.organisation']").select_option("Kommun 0")
@@ -135,7 +137,7 @@ def test_files_become_a_register_that_can_be_sorted_filtered_asked_and_saved(new
     expect(first).to_contain_text("Kalkyl 5")
     page.get_by_label("Hur mycket finns det?").fill("25 000")
     page.get_by_label("Det ni vill ha").select_option("timmar")
-    expect(page.get_by_text("Inom 25\u00a0000\u00a0kr ryms Kalkyl 0.")).to_be_visible()  # 6 × (2 001 + 2 002) kr each
+    expect(page.get_by_text("Tillsammans tar de 24\u00a0018\u00a0kr och ger 1\u00a0762\u00a0h")).to_be_visible()  # 6 × (2 001 + 2 002)
     text = saved(page, "Spara som csv", tmp_path).read_text(encoding="utf-8-sig")
     assert len(list(csv.reader(io.StringIO(text), delimiter=";"))) == 1 + 6 * 4
 
@@ -143,7 +145,7 @@ def test_files_become_a_register_that_can_be_sorted_filtered_asked_and_saved(new
 def test_200_files_are_read_with_progress_and_without_any_request(new_reader: Open, tmp_path: Path) -> None:
     page = new_reader(REGISTER)
     page.locator("#register--fil").set_input_files(files(tmp_path, 1, 4))
-    expect(page.get_by_text("1 kalkyl i registret.")).to_be_visible()
+    expect(page.get_by_text("1 kalkyl i registret.")).to_be_visible(timeout=START)
     asked: list[str] = []
     page.on("request", lambda r: asked.append(r.url))
     start = time.perf_counter()
