@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from http.server import ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from publish import SITE
 from publish.chromium import chromium
 from publish.server import server
 
+expect.set_options(timeout=15_000)  # what is promised is that it comes; how soon is for the bench
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 

@@ -18,7 +18,7 @@ from tests.bits import digests
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wasm")]
 SITE = Path(hypothesis.__file__).parents[1]  # pytest and jinja2 are pure Python
-REPOSITORY = {f"/repo/{name}": ROOT / name for name in ("calculators", "macros", "publish", "tests")}
+REPOSITORY = {f"/repo/{name}": ROOT / name for name in ("bench", "calculators", "macros", "publish", "tests")}
 TESTS = """
 import contextlib, io, json, os
 os.environ |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "HYPOTHESIS_PROFILE": "wasm"}
