@@ -166,6 +166,7 @@ def test_the_text_file_opens_in_a_swedish_spreadsheet_and_runs_nothing(tmp_path:
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
 
 
+@pytest.mark.slow  # needs processes, which the browser has not
 def test_many_processes_give_the_same_register_as_one(tmp_path: Path) -> None:
     paths = []
     for n in range(6):

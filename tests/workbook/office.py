@@ -27,7 +27,7 @@ EVERY_TAB = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,fal
 CORES = 2
 WRONG = "987654321"
 KEPT = re.compile(r'<c r="([A-Z]+[0-9]+)"(?: s="[0-9]+")?(?: t="(str)")?><f>[^<]*</f><v>([^<]*)</v>')
-LONG_AMOUNT = re.compile(r"\d{1,3}(?:\u00a0\d{3}){4,},\d\d")
+LONG_AMOUNT = re.compile(r"\d{1,3}(?:\u00a0\d{3}){4,},\d\d|\d+(?:,\d+)?\u00a0×\u00a010\^\d+")
 CACHED = re.compile(rb"(</f><v>)[^<]*(</v>)")
 
 Cells = dict[str, dict[str, Any]]
