@@ -101,12 +101,13 @@ def differences(expected: Cells, found: Cells, tolerance: float = 1e-9) -> list[
     """Every cell that is another than expected: other words, or a number farther off than the tolerance allows.
 
     An amount that is a difference of large ones may be off by as much as they are themselves: every figure of Osäkerhet
-    is one, and elsewhere that is a millionth of the largest amount of the tab.
+    is one, and elsewhere that is a millionth of the largest amount of the file.
     """
     largest = {
         tab: max((abs(x) for x in cells.values() if isinstance(x, float)), default=0.0) for tab, cells in found.items()
     }
-    size = {tab: x * (1.0 if tab == OSAKERHET else 1e-6) for tab, x in largest.items()}
+    everywhere = max(largest.values(), default=0.0)
+    size = {tab: x if tab == OSAKERHET else everywhere * 1e-6 for tab, x in largest.items()}
     wrong = []
     for tab, cells in expected.items():
         for at, x in cells.items():
