@@ -6,7 +6,7 @@ import dataclasses as dc
 from collections.abc import Callable
 from typing import Any
 
-from calculators import link, register_page
+from calculators import link
 from calculators.answers import PUBLISHED, fetch, toggle_unknown, use_wage
 from calculators.bench import BENCH, PICKED, YEARS, fill_years, go_on, own_years
 from calculators.chaining import INTO, added, empty_calculation, origin
@@ -15,7 +15,7 @@ from calculators.documents import DOCUMENTS, keep, open_page
 from calculators.followup import BESIDE as ASIDE
 from calculators.followup import FOLLOW_UP, write_beside
 from calculators.nesting import parse_json
-from calculators.registry import UnknownCalculator, calculator
+from calculators.registry import REGISTER, UnknownCalculator, calculator
 from calculators.saved import State
 from calculators.session import ROW_EDITS, Session, empty_state, example_state, opened, without_example
 from calculators.swedish import listed
@@ -50,7 +50,7 @@ def handle(text: str) -> str:
     try:
         asked = parse_json(text)
         events = asked["events"]
-        reply = register_page.handled(events) if asked["calculator"] == register_page.ID else _handled(asked["calculator"], events)
+        reply = _register().handled(events) if asked["calculator"] == REGISTER else _handled(asked["calculator"], events)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, UnknownCalculator):
         reply = {"slots": {}, "say": "Räknaren förstod inte det som hände. Ladda om sidan om det händer igen."}
     return encode(reply)
@@ -184,6 +184,13 @@ def _input(session: Session, desk: Desk, key: str, value: str) -> None:
         session.type(key, value)
 
 
+def _register() -> Any:
+    """The page of the register, with all that it sums and chooses: loaded there, for the other pages have none."""
+    from calculators import register_page
+
+    return register_page
+
+
 def _easel() -> Any:
     """The easel, with all that a chain brings: loaded when there is a chain, for most pages have none."""
     from calculators.views.chain import events
@@ -234,4 +241,4 @@ BESIDE: dict[str, Callable[[Session, str], None]] = {"unknown": toggle_unknown, 
 def forget() -> None:
     """Close every session, as a new worker would."""
     OPEN.clear()
-    register_page.forget()
+    _register().forget()

@@ -7,12 +7,11 @@ from typing import Any
 from calculators import registerbord
 from calculators.views.register import slots as register_slots
 
-ID = registerbord.ID
 REGISTER: dict[str, registerbord.Registerbord] = {}
 
 
 def handled(events: list[dict[str, Any]]) -> dict[str, Any]:
-    """The same for the page of the register, which has files and no document of its own."""
+    """Apply a batch of events and say what changed: files, and no document of its own."""
     bord = REGISTER.setdefault("", registerbord.Registerbord())
     bord.says, bord.download = "", None
     for event in events:

@@ -15,9 +15,10 @@ from calculators.register.portfolj import Kandidat, Val, choose, in_words
 from calculators.register.post import Nytta, Olast, Post, candidate, read_post
 from calculators.register.summor import Summor
 from calculators.register.textfil import Textfil
+from calculators.registry import REGISTER
 from calculators.swedish import NotANumber, counted, parse_number
 
-ID = "register"
+ID = REGISTER
 AT_A_TIME = 8  # files between two looks at the page
 MOST = 2_000  # files in the browser; more are for the command line
 FILTERS = {

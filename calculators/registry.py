@@ -9,6 +9,8 @@ import os
 from calculators import catalogue
 from calculators.schema import Calculator
 
+REGISTER = "register"  # what the page of the register is called; it is no calculator
+
 
 class UnknownCalculator(LookupError):
     """No such id; the message names those that exist."""
