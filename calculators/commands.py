@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
+from calculators.cores import in_order
 from calculators.fault import Fault, Rejected
 from calculators.registry import UnknownCalculator, calculator, calculators, ids
 from calculators.saved import LARGEST, Unreadable, parsed, state_of
@@ -99,29 +100,11 @@ def answer_lines(given: TextIO, shown: TextIO) -> int:
 
     Every core takes its share; no more than a few lines a core are held at a time, however long the input is.
     """
-    import multiprocessing
-    import threading
-
-    cores = os.cpu_count() or 1
-    room, enough = threading.Semaphore(AHEAD * cores), threading.Event()
-
-    def admitted() -> Iterator[str]:
-        for line in given:
-            if line.strip():
-                room.acquire()
-                if enough.is_set():
-                    return
-                yield line
-
-    with multiprocessing.Pool(cores) as pool:
-        try:
-            for reply in pool.imap(answer_line, admitted()):
-                shown.write(reply + "\n")
-                shown.flush()
-                room.release()
-        finally:  # whoever reads may have seen enough: let go of the lines that wait for room
-            enough.set()
-            room.release()
+    lines = (line for line in given if line.strip())
+    with contextlib.closing(in_order(answer_line, lines, AHEAD)) as replies:
+        for reply in replies:
+            shown.write(reply + "\n")
+            shown.flush()
     return 0
 
 

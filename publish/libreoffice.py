@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
+
+from publish.debian import found_or_installed
 
 NAMES = ("soffice", "libreoffice")
 MISSING = """No LibreOffice Calc was found. The tests recalculate spreadsheets with it. Install it and try again:
@@ -17,10 +18,7 @@ Or say where it is: SOFFICE=/path/to/soffice make test"""
 
 def libreoffice() -> str:
     """The path of soffice. SystemExit with what to install where there is none."""
-    found = installed() or _from_debian()
-    if not found:
-        raise SystemExit(MISSING)
-    return found
+    return found_or_installed(installed, "libreoffice-calc", "LibreOffice Calc", MISSING)
 
 
 def installed() -> str | None:
@@ -34,15 +32,3 @@ def _has_calc(path: str) -> bool:
     home = Path(path).resolve().parent
     return not (home / "soffice.bin").exists() or (home / "libsclo.so").exists()
 
-
-def _from_debian() -> str | None:
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return None
-    print("Installing Debian's LibreOffice Calc …", flush=True)
-    subprocess.run(["apt-get", "update", "-qq"], check=False)
-    subprocess.run(
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "libreoffice-calc"],
-        check=False,
-        stdout=subprocess.DEVNULL,
-    )
-    return installed()

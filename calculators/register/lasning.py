@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
-import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import IO, Protocol
 
+from calculators.cores import in_order
 from calculators.register.ansprak import Ansprak, Fraga
 from calculators.register.post import Olast, Post, read_post
 from calculators.register.summor import Summor
@@ -84,26 +83,4 @@ def read_file(path: str) -> Post | Olast:
 
 def read_files(paths: Iterable[str], many: bool = True) -> Iterator[Post | Olast]:
     """Every file in order. With `many`, every core takes its share, and only a few files are held at a time."""
-    if not many:
-        yield from map(read_file, paths)
-        return
-    import multiprocessing
-
-    cores = os.cpu_count() or 1
-    room, enough = threading.Semaphore(AHEAD * cores), threading.Event()
-
-    def admitted() -> Iterator[str]:
-        for path in paths:
-            room.acquire()
-            if enough.is_set():
-                return
-            yield path
-
-    with multiprocessing.Pool(cores) as pool:
-        try:
-            for post in pool.imap(read_file, admitted()):
-                yield post
-                room.release()
-        finally:  # whoever reads may have seen enough: let go of the files that wait for room
-            enough.set()
-            room.release()
+    yield from in_order(read_file, paths, AHEAD) if many else map(read_file, paths)
