@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from calculators.swedish import amount
@@ -20,28 +21,13 @@ AMOUNTS = "#,##0"
 
 def yearly(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
     """Costs and benefits of each year, and the accumulated net benefit as a line."""
-    first, last = table_rows(u.plan, "troligt")
+    rows = table_rows(u.plan, "troligt")
     chart = book.add_chart({"type": "column", "subtype": "stacked"})
-    years = f"={RESULTAT}!$B${first}:$B${last}"
-    for name, column, colour in (
-        ("Finansiella nyttor", "K", BENEFIT),
-        ("Omfördelningsnyttor", "L", BENEFIT_LIGHT),
-        ("Kostnader", "M", COST),
-    ):
-        values = f"={RESULTAT}!${column}${first}:${column}${last}"
-        chart.add_series(
-            {
-                "name": name,
-                "categories": years,
-                "values": values,
-                "fill": {"color": colour},
-                "gap": 50,
-                **_hatch(name, colour),
-            }
-        )
+    series = (("Finansiella nyttor", "K", BENEFIT), ("Omfördelningsnyttor", "L", BENEFIT_LIGHT), ("Kostnader", "M", COST))
+    _bars(chart, RESULTAT, rows, "B", series, gap=50)
     line = book.add_chart({"type": "line"})
     line.add_series(
-        {"name": "Ackumulerad nettonytta", "categories": years, "values": f"={RESULTAT}!$I${first}:$I${last}",
+        {"name": "Ackumulerad nettonytta", "categories": _column(RESULTAT, "B", rows), "values": _column(RESULTAT, "I", rows),
          "line": {"color": NET, "width": 2.25}, "marker": {"type": "circle", "size": 6, "fill": {"color": NET}, "border": {"color": NET}}}
     )  # fmt: skip
     chart.combine(line)
@@ -52,6 +38,19 @@ def yearly(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
         f"{amount(net.nettonytta, 'kr')}. Siffrorna står i tabellen År för år, troligt."
     )
     return chart, _placed(words, WIDE, HIGH)
+
+
+def _bars(
+    chart: Any, tab: str, rows: tuple[int, int], names: str, series: Sequence[tuple[str, str, str]], **about: int
+) -> None:
+    """One set of bars for each name, column and colour, over the first to the last row; the column `names` names the bars."""
+    for name, column, colour in series:
+        chart.add_series({"name": name, "categories": _column(tab, names, rows), "values": _column(tab, column, rows),
+                          "fill": {"color": colour}, **_hatch(name, colour), **about})  # fmt: skip
+
+
+def _column(tab: str, column: str, rows: tuple[int, int]) -> str:
+    return f"={tab}!${column}${rows[0]}:${column}${rows[1]}"
 
 
 def _hatch(name: str, colour: str) -> dict[str, Any]:
@@ -85,20 +84,7 @@ def by_party(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
 
 def _pair(book: Any, title: str, rows: tuple[int, int], words: str) -> tuple[Any, dict[str, Any]]:
     chart = book.add_chart({"type": "column"})
-    first, last = rows
-    names = f"={RESULTAT}!$A${first}:$A${last}"
-    for name, column, colour in (("Nyttor", "C", BENEFIT), ("Kostnader", "F", COST)):
-        values = f"={RESULTAT}!${column}${first}:${column}${last}"
-        chart.add_series(
-            {
-                "name": name,
-                "categories": names,
-                "values": values,
-                "fill": {"color": colour},
-                "gap": 80,
-                **_hatch(name, colour),
-            }
-        )
+    _bars(chart, RESULTAT, rows, "A", (("Nyttor", "C", BENEFIT), ("Kostnader", "F", COST)), gap=80)
     _dress(chart, title)
     return chart, _placed(f"{words} Siffrorna står i tabellen ovanför.", NARROW, LOW)
 
@@ -106,13 +92,8 @@ def _pair(book: Any, title: str, rows: tuple[int, int], words: str) -> tuple[Any
 def one_at_a_time(book: Any, u: Underlag, count: int) -> tuple[Any, dict[str, Any]]:
     """The tornado: the net benefit at the lägst and högst of one factor at a time."""
     chart = book.add_chart({"type": "bar"})
-    first, last = BARS_HEAD + 1, BARS_HEAD + min(count, MOST_BARS)
-    names = f"={OSAKERHET}!$A${first}:$A${last}"
-    for name, column, colour in (("Vid lägst", "F", BENEFIT_LIGHT), ("Vid högst", "G", BENEFIT)):
-        values = f"={OSAKERHET}!${column}${first}:${column}${last}"
-        chart.add_series(
-            {"name": name, "categories": names, "values": values, "fill": {"color": colour}, "gap": 60, "overlap": 100}
-        )
+    rows = BARS_HEAD + 1, BARS_HEAD + min(count, MOST_BARS)
+    _bars(chart, OSAKERHET, rows, "A", (("Vid lägst", "F", BENEFIT_LIGHT), ("Vid högst", "G", BENEFIT)), gap=60, overlap=100)
     net = u.resultat.troligt.nettonytta
     _dress(chart, "Nettonyttan när en faktor i taget går från lägst till högst")
     chart.set_y_axis(
