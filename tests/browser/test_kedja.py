@@ -8,17 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from publish import NODE_MODULES
+from tests.browser.reader import ready
 
 Open = Callable[..., Page]
 RITA = "/effektkedja/rita/"
 AXE = (NODE_MODULES / "axe-core/axe.min.js").read_text(encoding="utf-8")
 KINDS = (("forandring", 2), ("nytt_arbetssatt", 5), ("effekt", 8), ("nytta", 6), ("verksamhetsmal", 4))  # 25 boxes
-
-
-def ready(page: Page) -> Page:
-    page.locator("nytto-kalkyl input").first.focus()
-    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready", timeout=30_000)
-    return page
 
 
 def boxes(page: Page, count: int) -> None:

@@ -6,16 +6,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.reader import ready
+
 Open = Callable[..., Page]
 TIMKOSTNAD, KALKYL = "/kalkylatorer/timkostnad/", "/kalkylatorer/nyttokalkyl/"
 WAGE = "#timkostnad--manadslon"
 MINUTES = "[id='nyttokalkyl--nyttor.0.faktorer.1.troligt']"
-
-
-def ready(page: Page) -> Page:
-    page.locator("nytto-kalkyl input").first.focus()
-    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready", timeout=30_000)
-    return page
 
 
 def hourly(page: Page) -> object:

@@ -9,6 +9,7 @@ from playwright.sync_api import Error, Page, expect
 from calculators.registry import calculator
 from calculators.saved import State, text_of
 from calculators.wire import from_json, to_flat
+from tests.browser.reader import ready
 
 Open = Callable[..., Page]
 KALKYL = "/kalkylatorer/nyttokalkyl/"
@@ -23,12 +24,6 @@ PUT = """async ([text, many]) => {
   await new Promise((done) => { store.transaction.oncomplete = done })
   base.close()
 }"""
-
-
-def ready(page: Page) -> Page:
-    page.locator("nytto-kalkyl input").first.focus()
-    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready", timeout=30_000)
-    return page
 
 
 def test_a_page_that_is_killed_has_lost_no_more_than_the_last_half_second(new_reader: Open) -> None:
