@@ -23,18 +23,22 @@ HOURLY = "timkostnad.verksamhetsutvecklare"  # what "Vet ej" gives for the cost 
 
 def own_years(session: Session, key: str) -> None:
     """Each year gets a factor of its own, to begin with the whole value: a change of one year leaves the others alone."""
-    horisont, base = session.state.flat.get("horisont", "6"), key.removesuffix(".typ")
-    years = int(horisont) if horisont in ("6", "15", "25") else 6
-    session.fill({**{f"{base}.ar.{n}": "1" for n in range(years)}, key: "egen"})
+    base = key.removesuffix(".typ")
+    session.fill({**{f"{base}.ar.{n}": "1" for n in range(_horisont(session))}, key: "egen"})
 
 
 def fill_years(session: Session, key: str, pattern: str) -> None:
     """The factor of each year from a pattern."""
-    horisont = session.state.flat.get("horisont", "6")
-    years = factors(pattern, int(horisont) if horisont in ("6", "15", "25") else 6)
+    years = factors(pattern, _horisont(session))
     if years is not None:
         session.fill({f"{key}.typ": "egen", **{f"{key}.ar.{n}": write_number(x) for n, x in enumerate(years)}})
         session.says = "Åren är ifyllda."
+
+
+def _horisont(session: Session) -> int:
+    """The number of years that she has picked; the first choice where what stands there is none."""
+    picked = session.state.flat.get("horisont", "6")
+    return int(picked) if picked in ("6", "15", "25") else 6
 
 
 def add_pattern(session: Session, desk: Desk, event: dict[str, Any]) -> None:

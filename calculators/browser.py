@@ -9,6 +9,7 @@ from typing import Any
 from calculators import link
 from calculators.answers import PUBLISHED, fetch, toggle_unknown, use_wage
 from calculators.bench import BENCH, PICKED, YEARS, fill_years, go_on, own_years
+from calculators.beside import CHAIN
 from calculators.chaining import INTO, added, empty_calculation, origin
 from calculators.desk import Desk
 from calculators.documents import DOCUMENTS, keep, open_page
@@ -26,7 +27,6 @@ from calculators.views.view import View, seen
 from calculators.wire import encode
 
 TYPED = ("lada.", "pil.", "kedja.", "se.")  # begin the names of the easel's fields
-CHAIN = "effektkedja"  # where a document has its chain
 PATIENCE = 150  # ms of quiet before what takes longer is worked out
 
 

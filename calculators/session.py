@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 from calculators import link
+from calculators.beside import DECISIONS
 from calculators.rows import Flat, RowError, add, closed_up, duplicate, move, remove
 from calculators.saved import LONGEST, MOST_KEYS, State, Unreadable, migrated, parsed, state_of, text_of, written
 from calculators.schema import Calculator
@@ -16,7 +17,6 @@ from calculators.wire import from_json, to_flat
 from calculators.wire.flat import declared_keys
 
 DEEPEST_UNDO = 200
-DECISIONS = "beslut"  # where a document has the calculations that were decided on
 
 
 @dc.dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from calculators.chain.graph import Effektkedja, Lada
+from calculators.chain.graph import Effektkedja, Lada, reached
 from calculators.chain.loops import against
 from calculators.chain.phrasing import Words, joined, stakeholders
 
@@ -123,19 +123,10 @@ class _Ahead:
                 self.out[pil.fran].append(pil.till)
 
     def behind(self, id: str) -> set[str]:
-        return self._reached(id, self.into)
-
-    def _reached(self, id: str, along: dict[str, list[str]]) -> set[str]:
-        seen, waiting = {id}, [id]
-        while waiting:
-            for other in along[waiting.pop()]:
-                if other not in seen:
-                    seen.add(other)
-                    waiting.append(other)
-        return seen
+        return reached((id,), self.into)
 
     def goals(self, id: str) -> list[str]:
-        ahead = self._reached(id, self.out)
+        ahead = reached((id,), self.out)
         return [other for other in self.boxes if other in ahead and self.boxes[other].typ == "verksamhetsmal"]
 
     def steps(self, among: set[str]) -> list[list[Lada]]:

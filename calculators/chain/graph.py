@@ -91,18 +91,19 @@ class Flow:
 
     def fram(self, *start: str) -> set[str]:
         """These boxes and all that follow from them."""
-        return _reached(start, self.ut)
+        return reached(start, self.ut)
 
     def bak(self, *start: str) -> set[str]:
         """These boxes and all that lead to them."""
-        return _reached(start, self.inn)
+        return reached(start, self.inn)
 
     def pil(self, fran: str, till: str) -> Pil:
         """The first arrow between two boxes that is not an obstacle."""
         return next(p for p in self.kedja.pilar if (p.fran, p.till) == (fran, till) and p.slag != "hindrar")
 
 
-def _reached(start: tuple[str, ...], along: Mapping[str, list[str]]) -> set[str]:
+def reached(start: tuple[str, ...], along: Mapping[str, list[str]]) -> set[str]:
+    """These boxes and all that the arrows `along` (box → next boxes) lead to."""
     seen, waiting = set(start), list(start)
     while waiting:
         for other in along[waiting.pop()]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from calculators.beside import CHAIN
 from calculators.chain.document import from_data, to_data
 from calculators.chain.graph import Effektkedja
 from calculators.easel.rows import boxes_follow, rows_follow
 from calculators.fault import Rejected
 from calculators.saved import State
 from calculators.session import Session
-
-KEY = "effektkedja"
 
 
 def chain_of(state: State) -> Effektkedja:
@@ -25,10 +24,10 @@ def chain_of(state: State) -> Effektkedja:
 
 def kept(rest: Mapping[str, Any]) -> tuple[Effektkedja, tuple[str, ...]]:
     """The chain as it was saved, and what is wrong with it."""
-    if KEY not in rest:
+    if CHAIN not in rest:
         return Effektkedja(), ()
     try:
-        return from_data(rest[KEY]), ()
+        return from_data(rest[CHAIN]), ()
     except Rejected as rejected:
         return Effektkedja(), tuple(fault.message for fault in rejected.faults)
 
@@ -36,15 +35,15 @@ def kept(rest: Mapping[str, Any]) -> tuple[Effektkedja, tuple[str, ...]]:
 def put(session: Session, kedja: Effektkedja, says: str = "", key: str = "") -> None:
     """Another chain in the document, with the calculation's rows, in one step that can be undone. `key`: she is typing there."""
     flat, whole = rows_follow(session.state.flat, chain_of(session.state), kedja)
-    session.change(flat, key=key, rest={**session.state.rest, KEY: to_data(whole)})
+    session.change(flat, key=key, rest={**session.state.rest, CHAIN: to_data(whole)})
     session.says = says
 
 
 def follow(session: Session) -> None:
     """After a change of the calculation: a box whose row is gone goes too, in the same step."""
-    if KEY in session.state.rest:
+    if CHAIN in session.state.rest:
         before, faults = kept(session.state.rest)
         now = boxes_follow(session.state.flat, before)
         if not faults and now != before:
-            rest = {**session.state.rest, KEY: to_data(now)}
+            rest = {**session.state.rest, CHAIN: to_data(now)}
             session.state = State(session.state.flat, session.state.origin, rest)

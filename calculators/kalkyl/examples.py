@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from calculators.beside import CHAIN
 from calculators.kalkyl.ekhamns_kedja import KEDJA
 from calculators.schema import Example
 from calculators.standard import standard
@@ -102,7 +103,7 @@ EXAMPLES = (
          "timmar": {"frigjorda_per_ar": [1400, 2800, 2800, 2800, 2800, 2800]}},
         "Räknat för hand utan diskontering, rad för rad",
         "Påhittad kommun. Frigjord tid, lägre utgift, invånarnas tid och sådant som inte värderas i pengar.",
-        beside={"effektkedja": KEDJA},
+        beside={CHAIN: KEDJA},
     ),
     Example(
         "Lika mycket varje år",

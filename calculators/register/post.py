@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from calculators.beside import DECISIONS
 from calculators.fault import Rejected
 from calculators.kalkyl.document import STORLEKAR, Nyttokalkyl
 from calculators.kalkyl.evaluation import Rad, Resultat, rows_of
@@ -114,7 +115,7 @@ def read_post(fil: str, text: str) -> Post | Olast:
         return Olast(fil, str(sentence))
     except Rejected as rejected:
         return Olast(fil, rejected.faults[0].message)
-    frozen = beslut.latest(calc, state.rest) if beslut.KEY in state.rest else None
+    frozen = beslut.latest(calc, state.rest) if DECISIONS in state.rest else None
     id = document.get("id")
     return _post(fil, id if isinstance(id, str) else "", read.inputs, result, frozen)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from calculators import VERSION
+from calculators.beside import DECISIONS
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Resultat
 from calculators.schema import Calculator
@@ -19,7 +20,6 @@ from calculators.standard import IN_FORCE_ON
 from calculators.wire import from_flat
 from calculators.wire.tree import flat_of
 
-KEY = "beslut"
 LATER = ("status", "forsening", "prognos", "utfall")  # fields that tell what happened after the decision
 MOST = 50  # decisions in one document
 
@@ -61,12 +61,12 @@ def _digest(about: Mapping[str, Any]) -> str:
 
 def added(rest: Mapping[str, Any], decision: Mapping[str, Any]) -> dict[str, Any]:
     """The document's own keys with one more decision; those that are there stay as they are."""
-    return {**rest, KEY: [*kept(rest), dict(decision)][-MOST:]}
+    return {**rest, DECISIONS: [*kept(rest), dict(decision)][-MOST:]}
 
 
 def kept(rest: Mapping[str, Any]) -> list[Any]:
     """What the document holds of decisions, whatever it is."""
-    found = rest.get(KEY)
+    found = rest.get(DECISIONS)
     return found if isinstance(found, list) else []
 
 

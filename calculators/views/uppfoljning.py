@@ -6,6 +6,7 @@ import dataclasses as dc
 from collections.abc import Mapping
 from typing import Any
 
+from calculators.beside import DECISIONS
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.plan import Matning, Utfall
 from calculators.rapport.uppfoljning import decided, delay_in_words, yearly_chart
@@ -49,7 +50,7 @@ class Page:
 
 def followed(view: View) -> bool:
     """Whether the follow-up is open: she has asked for it, or the document has some."""
-    begun = view.desk.following or "beslut" in view.session.state.rest
+    begun = view.desk.following or DECISIONS in view.session.state.rest
     return bool(view.calculator.own_page) and (begun or any(k.startswith(("matningar.", "utfall.")) for k in view.flat))
 
 
