@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from calculators.kalkyl.document import Block, Nyttokalkyl, factors_of
+from calculators.kalkyl.document import Block, Nyttokalkyl
 from calculators.kalkyl.dubbelrakning import counted_twice
-from calculators.kalkyl.evaluation import annual_value
+from calculators.kalkyl.evaluation import Rad, rows_of
 from calculators.kalkyl.formel.names import folded
 from calculators.kalkyl.gemensamma import shared_questions, shared_values
 from calculators.kalkyl.namngivning import Gemensamma
@@ -44,9 +44,9 @@ def doubts(kalkyl: Nyttokalkyl) -> list[Doubt]:
     shared = shared_values(kalkyl)
     found += [Doubt(f"gemensamma.{n}.formel", "fråga", q.text) for n, q in shared_questions(kalkyl)]
     found += _said_twice(kalkyl)
-    for side, n, block in kalkyl.blocks:
-        found += _block(kalkyl, shared, side, f"{side}.{n}", block)
-        found += _formula(shared, f"{side}.{n}", block) if block.counted else ()
+    for rad in rows_of(kalkyl):
+        found += _block(kalkyl, rad)
+        found += _formula(shared, f"{rad.side}.{rad.place}", rad.block) if rad.block.counted else ()
     found += counted_twice(kalkyl, shared)
     return found
 
@@ -82,10 +82,10 @@ def _all_values(kalkyl: Nyttokalkyl) -> Iterator[Varde]:
         yield from block.values
 
 
-def _block(kalkyl: Nyttokalkyl, shared: Gemensamma, side: str, key: str, block: Block) -> Iterator[Doubt]:
-    lagst, troligt, hogst = annual_value(block, shared)
+def _block(kalkyl: Nyttokalkyl, rad: Rad) -> Iterator[Doubt]:
+    key, block, (lagst, troligt, hogst) = f"{rad.side}.{rad.place}", rad.block, rad.arligt
     if min(lagst, troligt, hogst) < 0:
-        other = "kostnad" if side == "nyttor" else "nytta"
+        other = "kostnad" if rad.side == "nyttor" else "nytta"
         yield Doubt(f"{key}.namn", "varning", f"Raden är negativ. Lägg den hellre som {other}.")
     if not lagst <= troligt <= hogst:
         yield Doubt(
@@ -99,7 +99,7 @@ def _block(kalkyl: Nyttokalkyl, shared: Gemensamma, side: str, key: str, block: 
             "fråga",
             "Raden räknar tid. Vilken utgift hade annars uppstått? Annars är det omfördelning.",
         )
-    if max(factors_of(block, kalkyl.horisont)) > 1.2:
+    if max(rad.faktorer) > 1.2:
         yield Doubt(
             f"{key}.faktor.typ",
             "fråga",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from calculators.kalkyl.document import Block, EjVarderad, Nyttokalkyl, block_id
 from calculators.kalkyl.formel.names import folded
@@ -21,41 +22,53 @@ TIME_WORDS = re.compile(
 PER_LENGTH = re.compile(r"kr\s*(?:/|per)\s*(?:km|mil)\b")
 PER_FUEL = re.compile(r"kr\s*(?:/|per)\s*(?:l|liter|kwh)\b")
 
-Row = tuple[str, int, Block]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A benefit or a cost with its place, and the values that it is worked out from: those that say something."""
+
+    side: str
+    place: int
+    block: Block
+    values: tuple[Varde, ...]
+
+    @property
+    def key(self) -> str:
+        """The field of its name, where it is asked about."""
+        return f"{self.side}.{self.place}.namn"
+
+    @property
+    def name(self) -> str:
+        """How its name is compared."""
+        return folded(self.block.namn.strip())
+
+    @property
+    def called(self) -> str:
+        """What the reader knows it by."""
+        id = block_id(self.side, self.place, self.block)
+        return f"{self.block.namn} ({id})" if self.block.namn.strip() else id
+
+    @property
+    def counts_time(self) -> bool:
+        """Whether it is made of working time."""
+        return any(_is(v, ARBETSTID) for v in self.values)
+
+    @property
+    def amounts(self) -> frozenset[tuple[str, float, str]]:
+        """What it counts, without its prices and shares: neither makes an hour another hour. Needs two to compare."""
+        counted = (v for v in self.values if v.namn.strip() and v.enhet.strip() not in SHARES and not _is(v, PENGAR))
+        found = frozenset((folded(v.namn), v.troligt, folded(v.enhet)) for v in counted)
+        return found if len(found) > 1 else frozenset()
 
 
 def counted_twice(kalkyl: Nyttokalkyl, shared: Gemensamma) -> Iterator[Doubt]:
     """Every row that may be the same thing as an earlier one, asked about at the later."""
-    for side in ("nyttor", "kostnader"):
-        yield from _same_as_before([row for row in kalkyl.blocks if row[0] == side], shared)
-    yield from _driving(kalkyl, shared)
+    rows = [Row(side, place, block, tuple(_filled(block, shared))) for side, place, block in kalkyl.blocks]
+    sides = {side: [row for row in rows if row.side == side] for side in ("nyttor", "kostnader")}
+    for found in sides.values():
+        yield from _same_as_before(found)
+    yield from _driving(rows)
     for n, thing in enumerate(kalkyl.ej_varderade):
-        yield from _in_kronor_too(kalkyl, f"ej_varderade.{n}", thing, shared)
-
-
-def _same_as_before(rows: list[Row], shared: Gemensamma) -> Iterator[Doubt]:
-    by_name: dict[str, Row] = {}
-    by_amounts: dict[frozenset[tuple[str, float, str]], Row] = {}
-    for row in rows:
-        side, place, block = row
-        name, amounts = folded(block.namn.strip()), _amounts(block, shared)
-        if name in by_name:
-            words = f"{_named(by_name[name])} heter likadant. Räknas samma sak två gånger?"
-            yield Doubt(f"{side}.{place}.namn", "fråga", words)
-        elif amounts in by_amounts:
-            what = "tid" if _counts_time(block, shared) else "sak"
-            words = f"{_named(by_amounts[amounts])} räknas med samma antal. Räknas samma {what} två gånger?"
-            yield Doubt(f"{side}.{place}.namn", "fråga", words)
-        if name:
-            by_name.setdefault(name, row)
-        if amounts:
-            by_amounts.setdefault(amounts, row)
-
-
-def _named(row: Row) -> str:
-    side, place, block = row
-    id = block_id(side, place, block)
-    return f"{block.namn} ({id})" if block.namn.strip() else id
+        yield from _in_kronor_too(f"ej_varderade.{n}.namn", thing, sides["nyttor" if thing.sida == "nytta" else "kostnader"])
 
 
 def _filled(block: Block, shared: Gemensamma) -> Iterator[Varde]:
@@ -67,43 +80,48 @@ def _filled(block: Block, shared: Gemensamma) -> Iterator[Varde]:
             yield meant
 
 
-def _amounts(block: Block, shared: Gemensamma) -> frozenset[tuple[str, float, str]]:
-    """What a row counts, without its prices and shares: neither makes an hour another hour. Needs two to compare."""
-    counted = (v for v in _filled(block, shared) if v.namn.strip() and v.enhet.strip() not in SHARES and not _is(v, PENGAR))
-    found = frozenset((folded(v.namn), v.troligt, folded(v.enhet)) for v in counted)
-    return found if len(found) > 1 else frozenset()
-
-
 def _is(value: Varde, kind: str) -> bool:
     unit = read_unit(value.enhet)
     return unit is not None and kind in unit.kinds
 
 
-def _counts_time(block: Block, shared: Gemensamma) -> bool:
-    return any(_is(v, ARBETSTID) for v in _filled(block, shared))
-
-
-def _driving(kalkyl: Nyttokalkyl, shared: Gemensamma) -> Iterator[Doubt]:
-    """A mileage allowance holds the fuel already."""
-    rows = kalkyl.blocks
-    by_length = [row for row in rows if any(PER_LENGTH.search(v.enhet.lower()) for v in _filled(row[2], shared))]
-    for side, place, block in rows if by_length else ():
-        if any(PER_FUEL.search(v.enhet.lower()) for v in _filled(block, shared)):
-            words = f"{_named(by_length[0])} räknar kronor per sträcka, och här räknas drivmedlet för sig. Välj ett av sätten."
-            yield Doubt(f"{side}.{place}.namn", "varning", words)
-
-
-def _in_kronor_too(kalkyl: Nyttokalkyl, key: str, thing: EjVarderad, shared: Gemensamma) -> Iterator[Doubt]:
-    """A thing with a size that has an amount as well, or quality that is the time which is freed."""
-    side = "nyttor" if thing.sida == "nytta" else "kostnader"
-    rows = [row for row in kalkyl.blocks if row[0] == side]
-    name = folded(thing.namn.strip())
+def _same_as_before(rows: list[Row]) -> Iterator[Doubt]:
+    by_name: dict[str, Row] = {}
+    by_amounts: dict[frozenset[tuple[str, float, str]], Row] = {}
     for row in rows:
-        if name and name == folded(row[2].namn.strip()):
-            words = f"{_named(row)} har redan ett belopp. Välj ett sätt att värdera den, i kronor eller med en storlek."
-            yield Doubt(f"{key}.namn", "varning", words)
-            return
-    freed = [row for row in rows if row[2].kategori == "omfordelning" and (row[2].timmar_per_ar or _counts_time(row[2], shared))]
-    if side == "nyttor" and thing.kategori == "kvalitet" and freed and TIME_WORDS.search(name):
-        words = f"Är det samma tid som i {_named(freed[0])}? Räkna den i så fall på ett ställe, som omfördelning eller som kvalitet."
-        yield Doubt(f"{key}.namn", "fråga", words)
+        name, amounts = row.name, row.amounts
+        if name in by_name:
+            yield Doubt(row.key, "fråga", f"{by_name[name].called} heter likadant. Räknas samma sak två gånger?")
+        elif amounts in by_amounts:
+            what = "tid" if row.counts_time else "sak"
+            words = f"{by_amounts[amounts].called} räknas med samma antal. Räknas samma {what} två gånger?"
+            yield Doubt(row.key, "fråga", words)
+        if name:
+            by_name.setdefault(name, row)
+        if amounts:
+            by_amounts.setdefault(amounts, row)
+
+
+def _driving(rows: list[Row]) -> Iterator[Doubt]:
+    """A mileage allowance holds the fuel already."""
+    by_length = next((row for row in rows if any(PER_LENGTH.search(v.enhet.lower()) for v in row.values)), None)
+    if by_length is None:
+        return
+    for row in rows:
+        if any(PER_FUEL.search(v.enhet.lower()) for v in row.values):
+            words = f"{by_length.called} räknar kronor per sträcka, och här räknas drivmedlet för sig. Välj ett av sätten."
+            yield Doubt(row.key, "varning", words)
+
+
+def _in_kronor_too(key: str, thing: EjVarderad, rows: list[Row]) -> Iterator[Doubt]:
+    """A thing with a size that has an amount as well, or quality that is the time which is freed."""
+    name = folded(thing.namn.strip())
+    same = next((row for row in rows if name and name == row.name), None)
+    if same:
+        words = f"{same.called} har redan ett belopp. Välj ett sätt att värdera den, i kronor eller med en storlek."
+        yield Doubt(key, "varning", words)
+    elif thing.sida == "nytta" and thing.kategori == "kvalitet" and TIME_WORDS.search(name):
+        freed = (r for r in rows if r.block.kategori == "omfordelning" and (r.block.timmar_per_ar or r.counts_time))
+        if row := next(freed, None):
+            words = f"Är det samma tid som i {row.called}? Räkna den i så fall på ett ställe, som omfördelning eller som kvalitet."
+            yield Doubt(key, "fråga", words)
