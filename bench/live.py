@@ -14,10 +14,12 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from bench.chains import generated
 from bench.documents import nyttokalkyl
 from bench.row import Row
 from bench.visit import fresh_profile, served, window
 from calculators import link
+from calculators.chain.outline import write_lines
 from calculators.registry import calculator
 from calculators.saved import State, text_of
 from calculators.schema import Calculator
@@ -29,7 +31,8 @@ from publish.runtime import CORE, PYODIDE
 from publish.wheel import build_wheel
 
 PAGE = "/kalkylatorer/timkostnad/"
-KEYSTROKES, FILES = 80, 9
+KEYSTROKES, FILES, EDITS = 80, 9, 40
+BOX_TEXT = "[id^='nyttokalkyl--lada.'][id$='.text']"
 
 
 def rows(runs: int) -> Iterator[Row]:
@@ -37,6 +40,7 @@ def rows(runs: int) -> Iterator[Row]:
     yield from starts(runs)
     yield from keystrokes()
     yield from opening()
+    yield from chain_edits()
 
 
 def starts(runs: int) -> Iterator[Row]:
@@ -120,6 +124,34 @@ def opening() -> Iterator[Row]:
     yield Row(f"opening a {size}-row file", f"{statistics.median(taken):.0f} ms", "≤ 300 ms", how)
 
 
+def chain_edits() -> Iterator[Row]:
+    """A letter more in a box: from the input event until the chain that it changed is painted."""
+    for size, bar in ((25, 60), (60, 150)):
+        with window() as (browser, address):
+            page = drawn(browser.new_page(), address, size)
+            page.locator(".nk-kedja--ritas .nk-lada").nth(size // 2).click()
+            expect(page.locator(BOX_TEXT)).to_have_count(1)
+            taken = json.loads(page.evaluate(PAINTED + DRAWING, [BOX_TEXT, EDITS + 5]))
+        how = f"n={len(taken)}, {min(taken):.1f}–{max(taken):.1f} ms; input event → drawn → painted frame"
+        yield Row(
+            f"edit to painted picture, {size} boxes: median", f"{statistics.median(taken):.1f} ms", f"≤ {bar} ms", how
+        )
+
+
+def drawn(page: Page, address: str, size: int) -> Page:
+    """The page where a chain is drawn, with a made-up one of so many boxes."""
+    page.goto(f"{address}/effektkedja/rita/")
+    page.locator("nytto-kalkyl input").first.focus()
+    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready", timeout=60_000)
+    page.get_by_role("button", name="Börja med en tom kedja").click()
+    boxes = page.locator(".nk-kedja--ritas .nk-lada")
+    expect(boxes).to_have_count(0)
+    page.locator("[id='nyttokalkyl--se.in']").fill(write_lines(generated(1, size)))
+    page.get_by_role("button", name="Lägg till i kedjan").click()
+    expect(boxes).to_have_count(size)
+    return page
+
+
 def saved_text(calc: Calculator, size: int) -> str:
     """A file as "Spara fil" writes it."""
     flat = to_flat(from_json(calc, nyttokalkyl(size)))
@@ -159,6 +191,20 @@ TYPING = """
     await rest()
     const seen = painted()
     field.value = String(1000 + n * 7)
+    const start = performance.now()
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    taken.push((await seen) - start)
+  }
+  return JSON.stringify(taken.slice(5))
+}"""
+DRAWING = """
+  const [where, times] = given
+  const field = document.querySelector(where)
+  field.focus()
+  for (let n = 0; n < times; n++) {
+    await rest()
+    const seen = painted()
+    field.value = `${field.value.slice(0, 30)}${n % 10}`
     const start = performance.now()
     field.dispatchEvent(new InputEvent('input', { bubbles: true }))
     taken.push((await seen) - start)

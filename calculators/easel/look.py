@@ -10,7 +10,7 @@ from calculators.chain.layout import Drawing, layout
 from calculators.chain.phrasing import stakeholders
 
 FORMER = {"bred": "Bred", "kompakt": "Tät", "sida": "Stående", "mobil": "Smal"}
-STORLEKAR = {"50": "Halv storlek", "75": "75 %", "100": "Hel storlek", "150": "150 %", "200": "Dubbel storlek", "": "Så den ryms"}
+STORLEKAR = {"50": "Halv storlek", "75": "75 %", "100": "Hel storlek", "150": "150 %", "200": "Dubbel storlek", "": "Efter sidan"}
 LAID: dict[str, tuple[Effektkedja, Drawing]] = {}  # the last drawing: picking a box draws nothing anew
 
 

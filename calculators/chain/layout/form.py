@@ -31,7 +31,7 @@ class Form:
 FORMS = {
     "bred": Form("bred"),
     "kompakt": Form(
-        "kompakt", width=138, size=13, small=11, leading=16, pad=8, gap=40, widest_gap=76, between=14, lane=10, lanes=9, port=10
+        "kompakt", width=138, size=13, small=11, leading=16, pad=8, gap=40, widest_gap=56, between=14, lane=10, lanes=9, port=10, margin=8
     ),
     "sida": Form("sida", width=150, gap=36, widest_gap=72, between=16, stands=True, most=4, room=700, margin=8, head=26),
     "mobil": Form(

@@ -12,6 +12,8 @@ from calculators.chain.listing import groups
 from calculators.views.chain.picture import heading_shape
 from calculators.views.chain.shapes import arrow, box
 
+READABLE = 85  # percent: a picture that fits the page is never drawn smaller; the page scrolls in it instead
+
 
 def board(kedja: Effektkedja, drawing: Drawing, id: str, seen: Mapping[str, str], dim: Collection[str]) -> str:
     """SVG, and hidden under it what each box's relations are in words, for who listens."""
@@ -32,9 +34,11 @@ def board(kedja: Effektkedja, drawing: Drawing, id: str, seen: Mapping[str, str]
     scale = seen.get("zoom", "")
     width = drawing.width * int(scale) // 100 if scale.isdecimal() else drawing.width
     fit = "" if scale.isdecimal() else " nk-kedja--ryms"
+    least = f'<svg width="{drawing.width * READABLE // 100}" height="0" aria-hidden="true"></svg>' if fit else ""
     return (
-        f'<svg class="nk-kedja nk-kedja--ritas{fit}" width="{width}" viewBox="0 0 {drawing.width} {drawing.height}" role="group" '
-        f'aria-label="Lådor och pilar">{"".join(shapes)}</svg><div hidden>{"".join(_relations(kedja, id))}</div>'
+        f'<div class="nk-kedja__ram"><svg class="nk-kedja nk-kedja--ritas{fit}" width="{width}" '
+        f'viewBox="0 0 {drawing.width} {drawing.height}" role="group" aria-label="Lådor och pilar">{"".join(shapes)}</svg>'
+        f'{least}</div><div hidden>{"".join(_relations(kedja, id))}</div>'
     )
 
 
