@@ -19,7 +19,7 @@ from bench.documents import nyttokalkyl
 from bench.row import Row
 from bench.visit import fresh_profile, served, window
 from calculators import link
-from calculators.chain.outline import write_lines
+from calculators.chain.document import write
 from calculators.registry import calculator
 from calculators.saved import State, text_of
 from calculators.schema import Calculator
@@ -143,12 +143,11 @@ def drawn(page: Page, address: str, size: int) -> Page:
     page.goto(f"{address}/effektkedja/rita/")
     page.locator("nytto-kalkyl input").first.focus()
     expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready", timeout=60_000)
-    page.get_by_role("button", name="Börja med en tom kedja").click()
-    boxes = page.locator(".nk-kedja--ritas .nk-lada")
-    expect(boxes).to_have_count(0)
-    page.locator("[id='nyttokalkyl--se.in']").fill(write_lines(generated(1, size)))
-    page.get_by_role("button", name="Lägg till i kedjan").click()
-    expect(boxes).to_have_count(size)
+    content = write(generated(1, size)).encode()
+    page.locator("#nyttokalkyl--oppna").set_input_files(
+        {"name": "kedja.json", "mimeType": "application/json", "buffer": content}
+    )
+    expect(page.locator(".nk-kedja--ritas .nk-lada")).to_have_count(size)
     return page
 
 
