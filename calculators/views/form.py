@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from calculators.chaining import way_back
+from calculators.easel.reasons import reasons
 from calculators.kalkyl.arsmonster import year_patterns
 from calculators.kalkyl.document import Block, EjVarderad, Term
 from calculators.kalkyl.explanation import year_name
@@ -42,6 +43,7 @@ class KalkylPage:
     forgotten: Mapping[str, str]
     formulas: Mapping[str, str]  # key of each formula line → what it counts with while it is empty
     year_patterns: Mapping[str, Mapping[str, str]]
+    reasons: Mapping[str, tuple[str, ...]]  # place of a row → the ways through the chain that lead to it
     profiles: Mapping[str, str] = dc.field(default_factory=lambda: PROFILES)
     block_fields: Mapping[str, Field] = dc.field(default_factory=lambda: fields_of(Block))
     term_fields: Mapping[str, Field] = dc.field(default_factory=lambda: fields_of(Term))
@@ -108,6 +110,7 @@ def _kalkyl_page(view: View, slots: Slots) -> KalkylPage:
         forgotten=forgotten(view.flat),
         formulas=_automatic(view),
         year_patterns=year_patterns(int(view.inputs.horisont)),
+        reasons=reasons(view.session.state),
     )
 
 
