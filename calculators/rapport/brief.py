@@ -17,7 +17,7 @@ from calculators.rapport.svar import svar
 from calculators.rapport.utgava import Utgava, file_name, title_of
 from calculators.swedish import counted
 
-TEXT, TITLE, NAME, ROWS, ITEMS, SOURCES = 230, 75, 56, 4, 4, 4  # what fits on a page
+TEXT, TITLE, NAME, ROWS, ITEMS, SOURCES, OBSTACLES = 230, 75, 56, 4, 4, 4, 3  # what fits on a page
 
 
 def brief(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Document:
@@ -32,6 +32,7 @@ def brief(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Document:
         Section("Vem får nyttan och vem bär kostnaden?", (_parties(kalkyl, resultat.party_table(kalkyl, niva, parter(kalkyl, result))),)),
         Section("Det som inte har något pris", (*_unpriced(kalkyl), rest)),
         Section("Hur osäkert är det?", (Paragraph(" ".join(osakerhet.in_words(kalkyl, result, 3))),)),
+        *_obstacles(utgava),
         Section("Det här bygger kalkylen på", (frames(kalkyl, NAME), *_sources(kalkyl))),
     )  # fmt: skip
     title = f"Beslutsunderlag: {shortened(title_of(kalkyl), TITLE)}"
@@ -48,6 +49,12 @@ def _result(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Iterator[B
 def _unpriced(kalkyl: Nyttokalkyl) -> Iterator[Block]:
     if kalkyl.ej_varderade:
         yield Bullets(_first([described(i, NAME) for i in kalkyl.ej_varderade], ITEMS))
+
+
+def _obstacles(utgava: Utgava) -> Iterator[Section]:
+    if utgava.hinder:
+        told = [shortened(one, 2 * NAME) for one in utgava.hinder]
+        yield Section("Hinder och risker", (Bullets(_first(told, OBSTACLES)),))
 
 
 def _parties(kalkyl: Nyttokalkyl, table: Table) -> Table:

@@ -35,6 +35,7 @@ def long(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Document:
         Section("Vem får nyttan och vem bär kostnaden?", tuple(_split(kalkyl, result))),
         Section("Hur pratar vi om pengarna?", tuple(_answers(kalkyl, result))),
         Section("Hur osäkert är det?", tuple(_uncertainty(kalkyl, result, utgava))),
+        *((Section("Hinder och risker", (Bullets(utgava.hinder),)),) if utgava.hinder else ()),
         Section("Källor", tuple(_sources(kalkyl))),
     )
     title = f"Nyttokalkyl: {title_of(kalkyl)}"

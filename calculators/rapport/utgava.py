@@ -18,13 +18,14 @@ class Utgava:
     """`datum` is the caller's day ("2026-11-24"): the engine has no clock.
 
     `exempel` names the example that the figures come from, `saknas` are sentences about figures that are not there,
-    and `osakerhet` is what another room has to say about the uncertainty.
+    `osakerhet` is what another room has to say about the uncertainty, and `hinder` are the obstacles and risks of the chain.
     """
 
     datum: str
     exempel: str = ""
     saknas: tuple[str, ...] = ()
     osakerhet: tuple[Block, ...] = ()
+    hinder: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import dataclasses as dc
 from collections.abc import Mapping
 from typing import Any
 
+from calculators.easel.obstacles import obstacles
 from calculators.fault import Rejected
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Resultat
@@ -39,7 +40,8 @@ LAYOUTS = ("Titel", "Innehåll")  # what the layouts of the slides are called in
 def edition(view: View, date: str) -> Utgava:
     """What the page knows beside the calculation. `date` is the reader's own day, "2026-11-24"."""
     example = view.session.state.origin if view.is_example else ""
-    return Utgava(date[:10], example, tuple(fault.message for fault in view.missing))
+    missing = tuple(fault.message for fault in view.missing)
+    return Utgava(date[:10], example, missing, hinder=obstacles(view.session.state))
 
 
 def document(view: View, kind: str, date: str) -> Document | None:

@@ -1,0 +1,24 @@
+"""What may stand in the way or go wrong, as the chain has it, for the decision."""
+
+from __future__ import annotations
+
+from calculators.chain.graph import Flow, Lada
+from calculators.chain.kinds import TYPER
+from calculators.chain.phrasing import joined
+from calculators.easel.stored import KEY, chain_of
+from calculators.saved import State
+
+KINDS = ("hinder", "risk")
+NOTHING_DONE = "Kedjan säger inte vad ni gör åt det"
+
+
+def obstacles(state: State) -> tuple[str, ...]:
+    """Each obstacle and risk of the chain in words, with its countermeasure."""
+    if KEY not in state.rest:
+        return ()
+    kept = Flow(chain_of(state)).lador.values()
+    return tuple(_told(lada) for lada in kept if lada.typ in KINDS and lada.text)
+
+
+def _told(lada: Lada) -> str:
+    return joined([f"{TYPER[lada.typ].namn}: {lada.text}", lada.atgard or NOTHING_DONE])
