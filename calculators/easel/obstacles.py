@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from calculators.beside import CHAIN
 from calculators.chain.graph import Flow, Lada
 from calculators.chain.kinds import TYPER
 from calculators.chain.phrasing import joined
-from calculators.easel.stored import KEY, chain_of
+from calculators.easel.stored import chain_of
 from calculators.saved import State
 
 KINDS = ("hinder", "risk")
@@ -14,7 +15,7 @@ NOTHING_DONE = "Kedjan säger inte vad ni gör åt det"
 
 def obstacles(state: State) -> tuple[str, ...]:
     """Each obstacle and risk of the chain in words, with its countermeasure."""
-    if KEY not in state.rest:
+    if CHAIN not in state.rest:
         return ()
     kept = Flow(chain_of(state)).lador.values()
     return tuple(_told(lada) for lada in kept if lada.typ in KINDS and lada.text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+from calculators.beside import CHAIN
 from calculators.chain.graph import Flow
 from calculators.chain.reading import told, ways_through
 from calculators.easel.rows import rows_of
-from calculators.easel.stored import KEY, chain_of
+from calculators.easel.stored import chain_of
 from calculators.saved import State
 
 MOST = 2  # ways to a row; the chain itself shows the rest
@@ -17,7 +18,7 @@ LOOKED_AT = 20
 
 def reasons(state: State) -> dict[str, tuple[str, ...]]:
     """Place of a row ("nyttor.0") → the ways that lead to its box, in words. Rows that nothing leads to are left out."""
-    if KEY not in state.rest:
+    if CHAIN not in state.rest:
         return {}
     kedja = chain_of(state)
     flow = Flow(kedja)
