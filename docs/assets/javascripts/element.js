@@ -5,7 +5,7 @@ import { Idiomorph } from './idiomorph.js'
 import { expand, pick, suggest } from './combobox.js'
 import { listen, send, start } from './engine.js'
 import { changed, focusOn, markFaults } from './fields.js'
-import { download, opened } from './files.js'
+import { deliver, opened } from './files.js'
 import { saveFrom } from './save.js'
 import { Conflict, current, forget, load, now, save, version, versions } from './storage.js'
 
@@ -260,7 +260,7 @@ class Kalkyl extends HTMLElement {
     if (reply.link) this.offer(reply.link)
     const { office } = reply
     if (office) this.sayWhen(import('./office.js').then(({ saveOffice }) => saveOffice(office)), office.failed)
-    if (reply.download) download(reply.download)
+    if (reply.download) deliver(reply.download)
     for (const [id, saving] of Object.entries(reply.keep ?? {})) this.keep(id, saving)
     for (const id of reply.forget ?? []) forget(id).catch(() => {})
     if (reply.say) this.say(reply.say)

@@ -25,13 +25,18 @@ function base64(blob) {
   })
 }
 
-/** A PNG comes as the SVG that it is a picture of. @param {Download} file */
-export async function download({ name, type, text, base64: packed }) {
+/** What the engine made. A PNG comes as the SVG that it is a picture of. @param {Download} file */
+export async function deliver({ name, type, text, base64: packed }) {
   const drawn = type === 'image/png' ? await raster(text ?? '') : text ?? ''
   const parts = packed === undefined ? [drawn] : [Uint8Array.from(atob(packed), (c) => c.charCodeAt(0))]
+  download(new Blob(parts, { type }), name)
+}
+
+/** @param {Blob} content @param {string} name */
+export function download(content, name) {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob(parts, { type }))
+  link.href = URL.createObjectURL(content)
   link.download = name
   link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

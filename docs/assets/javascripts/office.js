@@ -1,7 +1,7 @@
 // @ts-check
 // Writes the engine's description of a document as .docx or .pptx and saves it. Its libraries come only now.
 // Knows no calculation and no words: every text, figure, place and size stands in the description.
-import { download } from './save.js'
+import { download } from './files.js'
 
 /** @typedef {{text: string, value: number | null}} Cell */
 /** @typedef {{name: string, values: number[], tone: string, form: 'stack' | 'group' | 'line'}} Series */

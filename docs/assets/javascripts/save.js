@@ -1,6 +1,7 @@
 // @ts-check
 // Copies and saves what stands in a .nk-savable: a chart as SVG or PNG, a table as CSV, a text as it is.
 // The words that are said afterwards stand on the button.
+import { download } from './files.js'
 import { raster, standalone, tableAsSvg } from './picture.js'
 
 /** @type {Record<string, (from: Element) => Promise<Blob> | Blob>} */
@@ -82,13 +83,4 @@ function guarded({ figure, text = '' }, between) {
   if (figure !== undefined) return figure
   const safe = /^[=+\-@]/.test(text) ? `'${text}` : text
   return safe.includes('"') || safe.includes(between) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** @param {Blob} content @param {string} name */
-export function download(content, name) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(content)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
