@@ -45,12 +45,14 @@ def part(document: Any) -> None:
 def everything(drawn: Any, small: Any, large: Any, runs: int) -> str:
     """All times, as JSON."""
     modell, forty = model(drawn), model(small)
+    utfall = simulated(modell, "triangel")
     return json.dumps(
         {
             "triangel": timed(lambda: simulated(modell, "triangel"), runs),
             "pert": timed(lambda: simulated(modell, "pert"), runs),
             "tornado": timed(lambda: tornado(forty), runs),
             "part": timed(lambda: part(large), runs),
-            "mean": simulated(modell, "triangel").medel,
+            "mean": utfall.medel,
+            "spread": utfall.spridning,
         }
     )
