@@ -15,6 +15,7 @@ from calculators.desk import Desk
 from calculators.documents import DOCUMENTS, keep, open_page
 from calculators.followup import BESIDE as ASIDE
 from calculators.followup import FOLLOW_UP, write_beside
+from calculators.latest import remember_rows
 from calculators.nesting import parse_json
 from calculators.registry import REGISTER, UnknownCalculator, calculator
 from calculators.saved import State
@@ -43,6 +44,7 @@ class Open:
 
 
 OPEN: dict[str, Open] = {}
+remember_rows()
 
 
 def handle(text: str) -> str:

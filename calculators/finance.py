@@ -5,6 +5,7 @@ Factors are multiplied up in a loop and sums are exact (`math.fsum`), so that ev
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ CONVENTIONS = ("t0", "t1", "ingen")
 TOLERANCE = 1e-9  # relative; two amounts closer than this are the same amount
 
 
+@functools.lru_cache(64)
 def discount_factors(ranta: float, horisont: int, diskontering: str = "t0") -> tuple[float, ...]:
     """One factor a year. `t0`: year 1 counts in full, 1/(1+r)^(y-1). `t1`: 1/(1+r)^y. `ingen`: all 1."""
     if diskontering == "ingen":

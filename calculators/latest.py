@@ -1,14 +1,17 @@
-"""What has just been worked out of a document is not worked out again for each part of the page that asks."""
+"""What has just been worked out is not worked out again: of a document for each part of the page, of a row while others change."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 D = TypeVar("D")
 A = TypeVar("A")
+P = TypeVarTuple("P")
 KEPT = 4  # documents: the open one, the one it is compared with, and those that they were a moment ago
+MOST_ROWS = 5_000  # answers about rows; all are forgotten at once when there are more
+_remembers_rows = False
 
 
 class _Itself:
@@ -36,5 +39,33 @@ def latest(work: Callable[[D], A]) -> Callable[[D], A]:
     @functools.wraps(work)
     def answer(document: D) -> A:
         return known(_Itself(document))
+
+    return answer
+
+
+def remember_rows() -> None:
+    """From now on: a page is open, where the same rows are asked about after each keystroke. Elsewhere it would only cost."""
+    global _remembers_rows
+    _remembers_rows = True
+
+
+def each(work: Callable[[*P], A]) -> Callable[[*P], A]:
+    """Remember the answers about rows: the very same row, and the very same things beside it, give the very same answer.
+
+    A keystroke changes one row of many, and the others are the objects that they were (`wire.kept`).
+    """
+    known: dict[tuple[int, ...], tuple[Any, A]] = {}  # the parts are kept with the answer, so that no id is given anew
+
+    @functools.wraps(work)
+    def answer(*parts: *P) -> A:
+        if not _remembers_rows:
+            return work(*parts)
+        key = tuple(map(id, parts))
+        found = known.get(key)
+        if found is None:
+            if len(known) >= MOST_ROWS:
+                known.clear()
+            found = known[key] = (parts, work(*parts))
+        return found[1]
 
     return answer

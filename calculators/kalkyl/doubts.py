@@ -14,6 +14,7 @@ from calculators.kalkyl.namngivning import Gemensamma
 from calculators.kalkyl.ordval import judging_words
 from calculators.kalkyl.ramar import rate_doubts
 from calculators.kalkyl.utrakning import asked, of_block
+from calculators.latest import each
 from calculators.schema import Doubt, Varde
 from calculators.standard import IN_FORCE_ON
 from calculators.swedish import amount
@@ -45,8 +46,7 @@ def doubts(kalkyl: Nyttokalkyl) -> list[Doubt]:
     found += [Doubt(f"gemensamma.{n}.formel", "fråga", q.text) for n, q in shared_questions(kalkyl)]
     found += _said_twice(kalkyl)
     for rad in rows_of(kalkyl):
-        found += _block(kalkyl, rad)
-        found += _formula(shared, f"{rad.side}.{rad.place}", rad.block) if rad.block.counted else ()
+        found += _row(rad, shared, kalkyl.perspektiv)
     found += counted_twice(kalkyl, shared)
     return found
 
@@ -70,19 +70,26 @@ def _frame(kalkyl: Nyttokalkyl) -> Iterator[Doubt]:
                 "fråga",
                 "Är det här en yrkesroll? Skriv i så fall organisationen som rollen hör till.",
             )
-    if sum(value.varies for value in _all_values(kalkyl)) > FEW:
+    varying = sum(g.varde.varies for g in kalkyl.gemensamma) + sum(_varying(block) for _, _, block in kalkyl.blocks)
+    if varying > FEW:
         yield Doubt(
             "nyttor", "info", "Många värden har lägst och högst. Variera några få, så syns det vad som betyder mest."
         )
 
 
-def _all_values(kalkyl: Nyttokalkyl) -> Iterator[Varde]:
-    yield from (g.varde for g in kalkyl.gemensamma)
-    for _, _, block in kalkyl.blocks:
-        yield from block.values
+@each
+def _varying(block: Block) -> int:
+    return sum(value.varies for value in block.values)
 
 
-def _block(kalkyl: Nyttokalkyl, rad: Rad) -> Iterator[Doubt]:
+@each
+def _row(rad: Rad, shared: Gemensamma, perspektiv: tuple[str, ...]) -> tuple[Doubt, ...]:
+    """What there is to ask of a row by itself."""
+    formula = _formula(shared, f"{rad.side}.{rad.place}", rad.block) if rad.block.counted else ()
+    return (*_block(rad, perspektiv), *formula)
+
+
+def _block(rad: Rad, perspektiv: tuple[str, ...]) -> Iterator[Doubt]:
     key, block, (lagst, troligt, hogst) = f"{rad.side}.{rad.place}", rad.block, rad.arligt
     if min(lagst, troligt, hogst) < 0:
         other = "kostnad" if rad.side == "nyttor" else "nytta"
@@ -112,7 +119,7 @@ def _block(kalkyl: Nyttokalkyl, rad: Rad) -> Iterator[Doubt]:
     for place, value in _factors(block):
         yield from _one(f"{key}.{place}", value)
     whose = block.perspektiv.lower()
-    if "samhäll" in whose and any(folded(p) in folded(block.namn) for p in kalkyl.perspektiv if p.strip() and p != block.perspektiv):
+    if "samhäll" in whose and any(folded(p) in folded(block.namn) for p in perspektiv if p.strip() and p != block.perspektiv):
         yield Doubt(f"{key}.perspektiv", "fråga", "Raden nämner en organisation. Är det den och inte hela samhället som raden gäller?")
 
 

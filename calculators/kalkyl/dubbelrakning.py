@@ -14,6 +14,7 @@ from calculators.kalkyl.formel.names import folded
 from calculators.kalkyl.formel.units import ARBETSTID, PENGAR, SHARES, read_unit
 from calculators.kalkyl.namngivning import Gemensamma
 from calculators.kalkyl.utrakning import of_block
+from calculators.latest import each
 from calculators.schema import Doubt, Varde
 
 TIME_WORDS = re.compile(
@@ -30,16 +31,15 @@ class Row:
     place: int
     block: Block
     values: tuple[Varde, ...]
+    name: str  # how its name is compared
+    amounts: frozenset[tuple[str, float, str]]  # what it counts, where that is enough to compare
+    per_length: bool  # whether it counts kronor for a distance
+    per_fuel: bool  # or for fuel
 
     @property
     def key(self) -> str:
         """The field of its name, where it is asked about."""
         return f"{self.side}.{self.place}.namn"
-
-    @property
-    def name(self) -> str:
-        """How its name is compared."""
-        return folded(self.block.namn.strip())
 
     @property
     def called(self) -> str:
@@ -52,23 +52,31 @@ class Row:
         """Whether it is made of working time."""
         return any(_is(v, ARBETSTID) for v in self.values)
 
-    @property
-    def amounts(self) -> frozenset[tuple[str, float, str]]:
-        """What it counts, without its prices and shares: neither makes an hour another hour. Needs two to compare."""
-        counted = (v for v in self.values if v.namn.strip() and v.enhet.strip() not in SHARES and not _is(v, PENGAR))
-        found = frozenset((folded(v.namn), v.troligt, folded(v.enhet)) for v in counted)
-        return found if len(found) > 1 else frozenset()
-
 
 def counted_twice(kalkyl: Nyttokalkyl, shared: Gemensamma) -> Iterator[Doubt]:
     """Every row that may be the same thing as an earlier one, asked about at the later."""
-    rows = [Row(side, place, block, tuple(_filled(block, shared))) for side, place, block in kalkyl.blocks]
+    rows = [_row(side, place, block, shared) for side, place, block in kalkyl.blocks]
     sides = {side: [row for row in rows if row.side == side] for side in ("nyttor", "kostnader")}
     for found in sides.values():
         yield from _same_as_before(found)
     yield from _driving(rows)
     for n, thing in enumerate(kalkyl.ej_varderade):
         yield from _in_kronor_too(f"ej_varderade.{n}.namn", thing, sides["nyttor" if thing.sida == "nytta" else "kostnader"])
+
+
+@each
+def _row(side: str, place: int, block: Block, shared: Gemensamma) -> Row:
+    values = tuple(_filled(block, shared))
+    units = [value.enhet.lower() for value in values]
+    lengths, fuels = (any(map(pattern.search, units)) for pattern in (PER_LENGTH, PER_FUEL))
+    return Row(side, place, block, values, folded(block.namn.strip()), _amounts(values), lengths, fuels)
+
+
+def _amounts(values: tuple[Varde, ...]) -> frozenset[tuple[str, float, str]]:
+    """What is counted, without its prices and shares: neither makes an hour another hour. Needs two to compare."""
+    counted = (v for v in values if v.namn.strip() and v.enhet.strip() not in SHARES and not _is(v, PENGAR))
+    found = frozenset((folded(v.namn), v.troligt, folded(v.enhet)) for v in counted)
+    return found if len(found) > 1 else frozenset()
 
 
 def _filled(block: Block, shared: Gemensamma) -> Iterator[Varde]:
@@ -104,11 +112,11 @@ def _same_as_before(rows: list[Row]) -> Iterator[Doubt]:
 
 def _driving(rows: list[Row]) -> Iterator[Doubt]:
     """A mileage allowance holds the fuel already."""
-    by_length = next((row for row in rows if any(PER_LENGTH.search(v.enhet.lower()) for v in row.values)), None)
+    by_length = next((row for row in rows if row.per_length), None)
     if by_length is None:
         return
     for row in rows:
-        if any(PER_FUEL.search(v.enhet.lower()) for v in row.values):
+        if row.per_fuel:
             words = f"{by_length.called} räknar kronor per sträcka, och här räknas drivmedlet för sig. Välj ett av sätten."
             yield Doubt(row.key, "varning", words)
 

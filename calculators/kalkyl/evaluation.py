@@ -15,9 +15,10 @@ from calculators.kalkyl.document import Block, Nyttokalkyl, Term, block_id, fact
 from calculators.kalkyl.fordelning import by_name, parties_of, shares
 from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.hours import Timmar, hours, hours_a_year
+from calculators.kalkyl.namngivning import Gemensamma
 from calculators.kalkyl.utrakning import levels
 from calculators.kategorier import PENGAKATEGORIER
-from calculators.latest import latest
+from calculators.latest import each, latest
 from calculators.schema import Varde, result
 
 LARGEST = 1e100  # kr a year; keeps every sum finite
@@ -102,12 +103,14 @@ def rows_of(kalkyl: Nyttokalkyl) -> tuple[Rad, ...]:
     """Every block with its annual values."""
     shared = shared_values(kalkyl)
     discount = discount_factors(kalkyl.ranta, kalkyl.horisont, kalkyl.raknad_diskontering)
-    found = []
-    for side, n, block in kalkyl.blocks:
-        factors = factors_of(block, kalkyl.horisont)
-        weights = tuple(map(float.__mul__, factors, discount))
-        found.append(Rad(block_id(side, n, block), side, n, block, annual_value(block, shared), factors, weights))
-    return tuple(found)
+    return tuple(_rad(side, n, block, shared, discount) for side, n, block in kalkyl.blocks)
+
+
+@each
+def _rad(side: str, place: int, block: Block, shared: Gemensamma, discount: tuple[float, ...]) -> Rad:
+    factors = factors_of(block, len(discount))
+    weights = tuple(map(float.__mul__, factors, discount))
+    return Rad(block_id(side, place, block), side, place, block, annual_value(block, shared), factors, weights)
 
 
 def _hold_in_numbers(kalkyl: Nyttokalkyl, rader: Sequence[Rad]) -> None:

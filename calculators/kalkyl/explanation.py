@@ -10,8 +10,10 @@ from calculators.kalkyl.distribution import distribution, levels
 from calculators.kalkyl.document import Nyttokalkyl, Term
 from calculators.kalkyl.evaluation import Niva, Rad, Resultat, resolved, rows_of, term_value
 from calculators.kalkyl.gemensamma import shared_values
-from calculators.kalkyl.rakneled import counted_steps, inner_formulas
+from calculators.kalkyl.namngivning import Gemensamma
+from calculators.kalkyl.rakneled import Inner, counted_steps, inner_formulas
 from calculators.kategorier import PENGAKATEGORIER
+from calculators.latest import each
 from calculators.schema import Varde
 from calculators.swedish import amount, counted, listed, show_number
 
@@ -20,11 +22,13 @@ NAMES = {"nyttor": "Nyttor", "kostnader": "Kostnader"}
 
 def row_steps(kalkyl: Nyttokalkyl) -> dict[str, tuple[Step, ...]]:
     """For each row id: its annual value at the likely level, factor by factor."""
-    shared = shared_values(kalkyl)
-    inner = inner_formulas(kalkyl, shared)
-    return {
-        rad.id: tuple(counted_steps(rad, shared, inner) if rad.block.counted else _row(rad, shared)) for rad in rows_of(kalkyl)
-    }
+    shared, inner = shared_values(kalkyl), inner_formulas(kalkyl.gemensamma)
+    return {rad.id: _steps(rad, shared, inner) for rad in rows_of(kalkyl)}
+
+
+@each
+def _steps(rad: Rad, shared: Gemensamma, inner: Inner) -> tuple[Step, ...]:
+    return tuple(counted_steps(rad, shared, inner) if rad.block.counted else _row(rad, shared))
 
 
 def _row(rad: Rad, shared: Mapping[str, Varde]) -> Iterator[Step]:
@@ -71,24 +75,28 @@ def result_steps(kalkyl: Nyttokalkyl, result: Resultat) -> dict[str, tuple[Step,
 
 
 def _totals(kalkyl: Nyttokalkyl, rader: Sequence[Rad], niva: Niva, side: str) -> Iterator[Step]:
-    factor = "" if kalkyl.raknad_diskontering == "ingen" else " × diskonteringsfaktor"
-    words = f"årligt värde × summan av årsfaktor{factor} för varje år"
     for rad in rader:
         if rad.side == side:
-            yield Step(
-                rad.id,
-                f"{rad.id} {rad.block.namn}",
-                words,
-                f"{amount(rad.arligt[1], 'kr')} × {show_number(math.fsum(rad.vikter), 4)} ({_profile(kalkyl, rad)})",
-                amount(niva.per_rad[rad.id], "kr"),
-            )
+            yield _total(rad, kalkyl.raknad_diskontering)
     parts = " + ".join(amount(niva.per_rad[r.id], "kr") for r in rader if r.side == side) or amount(0.0, "kr")
     total = niva.summa_nyttor if side == "nyttor" else niva.summa_kostnader
     yield Step(side, NAMES[side], "summan av raderna", parts, amount(total, "kr"))
 
 
-def _profile(kalkyl: Nyttokalkyl, rad: Rad) -> str:
-    years = counted(kalkyl.horisont, "år", "år")
+@each
+def _total(rad: Rad, diskontering: str) -> Step:
+    factor = "" if diskontering == "ingen" else " × diskonteringsfaktor"
+    return Step(
+        rad.id,
+        f"{rad.id} {rad.block.namn}",
+        f"årligt värde × summan av årsfaktor{factor} för varje år",
+        f"{amount(rad.arligt[1], 'kr')} × {show_number(math.fsum(rad.vikter), 4)} ({_profile(rad)})",
+        amount(math.fsum(rad.arligt[1] * w for w in rad.vikter), "kr"),
+    )
+
+
+def _profile(rad: Rad) -> str:
+    years = counted(len(rad.faktorer), "år", "år")
     if rad.block.faktor == "lopande":
         return f"varje år i {years}"
     if rad.block.faktor == "engang":

@@ -22,8 +22,10 @@ def by_name(names: Iterable[str], parts: Parts) -> dict[str, dict[str, float]]:
 
 def parties_of(block: Block) -> tuple[tuple[str, float], ...]:
     """Who gets how much of a row: those who have a part of it, and the one that it names gets the rest."""
+    if not block.fordelning:
+        return ((block.perspektiv, 1.0),)
     others = tuple((part.perspektiv, part.andel or 0.0) for part in block.fordelning)
-    return ((block.perspektiv, 1.0 - math.fsum(share for _, share in others)), *others) if others else ((block.perspektiv, 1.0),)
+    return ((block.perspektiv, 1.0 - math.fsum(share for _, share in others)), *others)
 
 
 def shares(kategorier: Mapping[str, Mapping[str, float]], nyttor: float, kostnader: float) -> dict[str, float | None]:

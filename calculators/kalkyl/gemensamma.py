@@ -19,17 +19,22 @@ from calculators.schema import Varde
 from calculators.swedish import listed
 
 
-@latest
 def shared_values(kalkyl: Nyttokalkyl) -> Gemensamma:
     """Every shared factor by id with its value, also those with a formula. One that can't be worked out is 0."""
-    formulas = with_formula(kalkyl.gemensamma)
-    found = Gemensamma({g.id: g.varde for g in kalkyl.gemensamma})
+    return values_of(kalkyl.gemensamma)
+
+
+@latest
+def values_of(gemensamma: Sequence[Gemensam]) -> Gemensamma:
+    """The same of the shared factors alone."""
+    formulas = with_formula(gemensamma)
+    found = Gemensamma({g.id: g.varde for g in gemensamma})
     if not formulas:
         return found
     for id in formulas:
         found[id] = _worth(found[id], (0.0, 0.0, 0.0))
     units = Unitwise(found)
-    for id in in_order(kalkyl.gemensamma):
+    for id in in_order(gemensamma):
         worked = utrakning(formulas[id], (), found)
         found[id] = dc.replace(_worth(found[id], worked.levels), enhet=found[id].enhet or units.learn(id, worked))
     return Gemensamma(found)

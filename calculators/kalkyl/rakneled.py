@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import Nyttokalkyl
+from calculators.kalkyl.document import Gemensam
 from calculators.kalkyl.evaluation import Rad
 from calculators.kalkyl.formel.computing import value
 from calculators.kalkyl.formel.tree import Formula, Minus, Name, Number, Sum
 from calculators.kalkyl.formel.writing import number, spelt
-from calculators.kalkyl.gemensamma import in_order, with_formula
+from calculators.kalkyl.gemensamma import in_order, values_of, with_formula
 from calculators.kalkyl.namngivning import SHARED
 from calculators.kalkyl.utrakning import Utrakning, of_block, utrakning
+from calculators.latest import latest
 from calculators.schema import Varde
 from calculators.swedish import amount, lowered, show_number
 
 Inner = dict[str, Utrakning]  # the shared factors that have a formula, in the order that they are worked out
 
 
-def inner_formulas(kalkyl: Nyttokalkyl, shared: Mapping[str, Varde]) -> Inner:
+@latest
+def inner_formulas(gemensamma: Sequence[Gemensam]) -> Inner:
     """The shared factors' formulas with their values."""
-    formulas = with_formula(kalkyl.gemensamma)
-    return {id: utrakning(formulas[id], (), shared) for id in in_order(kalkyl.gemensamma)} if formulas else {}
+    formulas, values = with_formula(gemensamma), values_of(gemensamma)
+    return {id: utrakning(formulas[id], (), values) for id in in_order(gemensamma)} if formulas else {}
 
 
 def counted_steps(rad: Rad, shared: Mapping[str, Varde], inner: Inner) -> Iterator[Step]:

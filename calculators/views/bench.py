@@ -44,12 +44,14 @@ def bench_slots(view: View) -> dict[str, str]:
 
 def parts(view: View) -> list[Part]:
     """The parts of the page."""
-    return [Part(id, title, _state(view, id)) for id, title in DELAR.items()]
+    done = _done(view)
+    return [Part(id, title, _state(id, done[id])) for id, title in DELAR.items()]
 
 
-def _state(view: View, id: str) -> str:
+def _done(view: View) -> dict[str, tuple[Any, ...]]:
+    """What each part is made of: true for what is filled in."""
     kalkyl, missing = view.inputs, [f.field for f in view.faults]
-    done = {
+    return {
         "syfte": (kalkyl.namn, kalkyl.alternativ_a, kalkyl.alternativ_b),
         "ramar": (kalkyl.perspektiv, kalkyl.geografi or kalkyl.perspektiv),
         "effekter": (kalkyl.effekter,),
@@ -58,7 +60,10 @@ def _state(view: View, id: str) -> str:
         "osakerhet": (_varies(view),),
         "resultat": (view.outputs is not None and not missing and not view.untouched,),
         "uppfoljning": (kalkyl.matningar, kalkyl.utfall),
-    }[id]
+    }
+
+
+def _state(id: str, done: tuple[Any, ...]) -> str:
     if id in ("nyttor", "kostnader") and not done[0]:
         return "tom"
     return "klar" if all(done) else "borjad" if any(done) else "tom"
@@ -83,7 +88,8 @@ def start(view: View) -> str:
 
 
 def _guide(view: View) -> str:
-    place, asked = view.desk.guide, questions(view.flat)
+    place = view.desk.guide
+    asked = questions(view.flat) if place is not None else ()
     if place is None or place >= len(asked):
         return ""
     question = asked[place]

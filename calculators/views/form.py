@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses as dc
-from collections.abc import Iterator, Mapping
+import functools
+from collections.abc import Mapping
 from typing import Any
 
 from calculators.chaining import way_back
@@ -127,18 +128,17 @@ def _automatic(view: View) -> dict[str, str]:
 
 def shape(view: View) -> tuple[object, ...]:
     """Equal for two states whose forms differ only in what the reader has typed into them."""
-    choices = {name for name, field in fields_of(view.calculator.inputs).items() if field.kind == "choice"}
-    shaping = tuple(
-        v
-        for k, v in view.flat.items()
-        if k.endswith(SHAPING) or k.startswith(("perspektiv.", "vet_ej.")) or ".ar." in k or k in choices
-    )
-    return (view.session.state.origin, view.desk.guide, *view.flat, *shaping, *_written_beside_factors(view.flat))
+    keys, flat = tuple(view.flat), view.flat
+    shaping, beside = _shaping(view.calculator.inputs, keys)
+    return (view.session.state.origin, view.desk.guide, keys, *map(flat.get, shaping), *filter(flat.get, beside))
 
 
-def _written_beside_factors(flat: Mapping[str, str]) -> Iterator[str]:
-    """Annual values that are written in rows that have factors too: one of the two has to go, so both are shown."""
-    for key, text in flat.items():
-        row, found, _ = key.partition(".arligt_varde.")
-        if found and text and any(f"{row}.faktorer.0.{part}" in flat for part in ("namn", "troligt", "ref")):
-            yield key
+@functools.lru_cache(8)  # while she types, the fields are the same
+def _shaping(inputs: type, keys: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields whose texts are part of the shape, and those that are while they hold any: an annual value that is written
+    in a row that has factors too. One of the two has to go, so both are shown."""
+    choices = {name for name, field in fields_of(inputs).items() if field.kind == "choice"}
+    found = [k for k in keys if k.endswith(SHAPING) or k.startswith(("perspektiv.", "vet_ej.")) or ".ar." in k or k in choices]
+    factors = {key.partition(".faktorer.0.")[0] for key in keys if key.partition(".faktorer.0.")[2] in ("namn", "troligt", "ref")}
+    beside = [key for key in keys if ".arligt_varde." in key and key.partition(".arligt_varde.")[0] in factors]
+    return tuple(found), tuple(beside)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import STORLEKAR, Nyttokalkyl, block_id
-from calculators.kalkyl.evaluation import Niva, Resultat, per_year_by_category
+from calculators.kalkyl.document import STORLEKAR, Block, Nyttokalkyl, block_id
+from calculators.kalkyl.evaluation import Niva, Rad, Resultat, per_year_by_category, rows_of
 from calculators.kalkyl.explanation import result_steps, row_steps, year_name
 from calculators.kalkyl.tolkning import interpretation
 from calculators.kategorier import KATEGORIER, PENGAKATEGORIER
+from calculators.latest import each
 from calculators.swedish import amount
 from calculators.views import charts
 from calculators.views.bench import bench_slots
@@ -83,30 +83,24 @@ def _levels(result: Resultat) -> list[tuple[str, float, float, float]]:
 def _blocks(view: View, result: Resultat | None) -> dict[str, str]:
     """For each block of the form: its title, and its annual value with steps."""
     steps = row_steps(view.inputs) if result else {}
+    rader = {(rad.side, rad.place): rad for rad in rows_of(view.inputs)} if result else {}
     asked = Counter(".".join(doubt.field.split(".", 2)[:2]) for doubt in view.doubts)
     found = {}
     for side, n, block in view.inputs.blocks:
-        id = block_id(side, n, block)
-        title = f"{id} {block.namn}".strip()
-        annual = result.arligt_varde.get(id) if result and not without_value(view, side, n, block) else None
-        values, asked_here = tuple(annual.values()) if annual else None, asked[f"{side}.{n}"]
-        html = _block(view.id, id, title, values, steps.get(id, ()), asked_here)
+        rad = rader[side, n] if result and not without_value(view, side, n, block) else None
+        html = _block(view.id, side, n, block, rad, steps.get(block_id(side, n, block)), asked[f"{side}.{n}"])
         found[f"{side}.{n}--titel"], found[f"{side}.{n}--summa"] = html
     return found
 
 
-@functools.lru_cache(maxsize=2000)  # a keystroke changes one row of many
+@each
 def _block(
-    calculator: str,
-    id: str,
-    title: str,
-    annual: tuple[float, ...] | None,
-    steps: tuple[Step, ...],
-    asked: int,
+    calculator: str, side: str, place: int, block: Block, rad: Rad | None, steps: tuple[Step, ...] | None, asked: int
 ) -> tuple[str, str]:
-    values = dict(zip(LEVELS, annual, strict=True)) if annual else {}
-    titel = render("block_title.html", title=title, annual=values.get("troligt"), asked=asked)
-    return titel, render("block_sum.html", calculator=calculator, id=id, annual=values, steps=steps)
+    id = block_id(side, place, block)
+    values = dict(zip(LEVELS, rad.arligt, strict=True)) if rad else {}
+    titel = render("block_title.html", title=f"{id} {block.namn}".strip(), annual=values.get("troligt"), asked=asked)
+    return titel, render("block_sum.html", calculator=calculator, id=id, annual=values, steps=steps or ())
 
 
 def headline(view: View) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.answers import HOURLY, hourly_cost, known
 from calculators.schema import Field, fields_of
@@ -22,6 +23,7 @@ ECHOES = {
     "kr/mån": (12.0, "kr/år"), "h/mån": (12.0, "h/år"), "km": (0.1, "mil"), "min": (1 / 60, "h"), "kr/mil": (10.0, "kr per 10 mil"),
     "kr/år": (1 / 12, "kr/mån"),
 }  # fmt: skip
+KINDS = ("faults", "missing", "doubts", "echo", "mark", "changed")
 FIGURES = re.compile(r".*\.(?:troligt|lagst|hogst|delare|ar\.[0-9]+)")  # the figures inside rows
 
 
@@ -66,13 +68,22 @@ def _about_units(view: View, said: dict[str, dict[str, list[str]]]) -> None:
         likely = f"{key.removesuffix('.enhet')}.troligt"
         if unit in ECHOES and likely in view.flat:
             with contextlib.suppress(NotANumber):
-                if echo := echoed(parse_number(view.flat[likely], unit), unit):
+                if echo := _echo(view.flat[likely], unit):
                     said[likely]["echo"].append(echo)
 
 
-def _html(words: dict[str, list[str]]) -> str:
-    kinds = ("faults", "missing", "doubts", "echo", "mark", "changed")
-    return render("note.html", **{kind: words.get(kind, []) for kind in kinds})
+@functools.lru_cache(2000)  # a keystroke changes one figure of many
+def _echo(text: str, unit: str) -> str:
+    return echoed(parse_number(text, unit), unit)
+
+
+def _html(words: Mapping[str, Sequence[str]]) -> str:
+    return _note(*(tuple(words.get(kind, ())) for kind in KINDS))
+
+
+@functools.lru_cache(2000)
+def _note(*words: tuple[str, ...]) -> str:
+    return render("note.html", **dict(zip(KINDS, words, strict=True)))
 
 
 def _wages(view: View) -> dict[str, str]:

@@ -47,13 +47,13 @@ class View:
     @property
     def is_example(self) -> bool:
         """Nothing has been changed since the example was shown."""
-        same = bool(self.example) and _filled(self.flat) == _filled(self.example)
+        same = bool(self.example) and _same_texts(self.flat, self.example)
         return same and self.session.state.rest == example_state(self.calculator, self.session.state.origin).rest
 
     @property
     def untouched(self) -> bool:
         """Nothing has been filled in beside the defaults."""
-        return _filled(self.flat) == _filled(empty_state(self.calculator).flat)
+        return _same_texts(self.flat, empty_state(self.calculator).flat)
 
     @property
     def levels(self) -> tuple[Any, Any] | None:
@@ -75,8 +75,11 @@ class View:
         return tuple(f for f in self.faults if not f.missing)
 
 
-def _filled(flat: Mapping[str, str]) -> dict[str, str]:
-    return {key: text for key, text in flat.items() if text}
+def _same_texts(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether two forms hold the same texts: an empty field is as none. Tells two that differ apart at the first difference."""
+    return all(other.get(key, "") == text for key, text in one.items()) and all(
+        one.get(key, "") == text for key, text in other.items()
+    )
 
 
 def seen(session: Session, desk: Desk | None = None) -> View:

@@ -16,7 +16,7 @@ def unflattened(flat: Mapping[str, str]) -> dict[str, Any]:
     nested: dict[str, Any] = {}
     for key, value in flat.items():
         at = nested
-        *groups, last = key.split(".")
+        groups, last = _places(key)
         for group in groups:
             inner = at.get(group)
             if not isinstance(inner, dict):
@@ -25,6 +25,12 @@ def unflattened(flat: Mapping[str, str]) -> dict[str, Any]:
         if not isinstance(at.get(last), dict):
             at[last] = value
     return nested
+
+
+@functools.lru_cache(8000)
+def _places(key: str) -> tuple[tuple[str, ...], str]:
+    *groups, last = key.split(".")
+    return tuple(groups), last
 
 
 def to_flat(value: Any, prefix: str = "") -> dict[str, str]:

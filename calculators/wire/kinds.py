@@ -10,6 +10,7 @@ from typing import Any
 from calculators.schema import Field, Varde, active, fields_of
 from calculators.swedish import amount, listed, lowered
 from calculators.wire.flat import shown
+from calculators.wire.kept import kept, same_objects
 from calculators.wire.quantity import Reading, broken_limit, read_quantity
 from calculators.wire.spans import read_profile, read_span
 
@@ -25,7 +26,7 @@ def dataclass_reader(cls: type) -> Reader:
     if cls is Varde:
         return functools.partial(read_span, Field(name="", kind="span", label="värde", required=True))
     declared = fields_of(cls)
-    readers: dict[str, Reader] = {name: functools.partial(READERS[f.kind], f) for name, f in declared.items()}
+    readers: dict[str, Reader] = {name: _reader(field) for name, field in declared.items()}
     plain = {name: readers[name] for name, f in declared.items() if f.kind in ("number", "share")}
     levels = {name: functools.partial(_read_overrides, plain) for name, f in declared.items() if f.kind == "overrides"}
     readers |= levels
@@ -60,6 +61,11 @@ def dataclass_reader(cls: type) -> Reader:
         return cls(**values)
 
     return read
+
+
+def _reader(field: Field) -> Reader:
+    read = functools.partial(READERS[field.kind], field)
+    return same_objects(read) if field.kind in ("rows", "table", "texts") else read
 
 
 def _unasked(conditional: Mapping[str, Field], choices: Mapping[str, Any], raw: Mapping[str, Any]) -> set[str]:
@@ -156,9 +162,15 @@ def _read_rows(field: Field, raw: Any, key: str, reading: Reading) -> tuple[Any,
     assert_row = field.row
     if assert_row is None:
         raise TypeError(f"rows {field.name!r} has no row class")
-    read = dataclass_reader(assert_row)
+    read = row_reader(assert_row)
     dot = "" if assert_row is Varde else "."
     return tuple(read(item, at + dot, reading) for at, item in _items(raw, key, reading))
+
+
+@functools.cache
+def row_reader(cls: type) -> Reader:
+    """The reader of a row. A value is as quick to read as to look for."""
+    return dataclass_reader(cls) if cls is Varde else kept(dataclass_reader(cls), cls)
 
 
 def _read_table(field: Field, raw: Any, key: str, reading: Reading) -> tuple[Any, ...]:

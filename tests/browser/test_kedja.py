@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from publish import NODE_MODULES
 from tests.browser.reader import ready
+from tests.whole_page import whole
 
 Open = Callable[..., Page]
 RITA = "/effektkedja/rita/"
@@ -31,7 +32,7 @@ def focused(page: Page) -> str:
 def sound(page: Page) -> None:
     """No fault in the tool, by axe."""
     page.wait_for_timeout(700)  # what is worked out when she pauses has come
-    page.evaluate(AXE)
+    whole(page).evaluate(AXE)
     asked = "axe.run('nytto-kalkyl', {resultTypes: ['violations']})"
     found = page.evaluate(asked + ".then(r => r.violations.map(v => `${v.id}: ${v.nodes[0].html}`))")
     assert found == []

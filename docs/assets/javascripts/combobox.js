@@ -41,8 +41,15 @@ export function suggest(event) {
   return true
 }
 
-/** Say of each text field with suggestions whether it has any now. @param {ParentNode} page */
-export function expand(page) {
-  for (const field of page.querySelectorAll('[role=combobox]'))
-    field.setAttribute('aria-expanded', String(field === document.activeElement && options(field).length > 0))
+/** Where suggestions are shown. @type {Element | null} */
+let expanded = null
+
+/** Say of the text field where she is whether it has suggestions now, and of the one where she was that it has none. */
+export function expand() {
+  expanded?.setAttribute('aria-expanded', 'false')
+  expanded = null
+  const field = document.activeElement
+  if (field?.getAttribute('role') !== 'combobox' || !options(field).length) return
+  field.setAttribute('aria-expanded', 'true')
+  expanded = field
 }

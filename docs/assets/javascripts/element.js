@@ -253,9 +253,9 @@ class Kalkyl extends HTMLElement {
       if (slot.contains(document.activeElement) || slot.querySelector('details[open], input, select')) {
         Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue, callbacks: KEEP })
       } else slot.innerHTML = html
+      markFaults(slot)
     }
-    markFaults(this)
-    expand(this)
+    expand()
     if (reply.focus) focusOn(reply.focus)
     if (reply.link) this.offer(reply.link)
     const { office } = reply

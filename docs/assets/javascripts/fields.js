@@ -13,11 +13,14 @@ export function changed(page) {
   )
 }
 
-/** A field with a fault under it says so itself, to those who do not see its colour. @param {ParentNode} page */
-export function markFaults(page) {
-  for (const field of page.querySelectorAll('[aria-invalid]')) field.removeAttribute('aria-invalid')
-  for (const fault of page.querySelectorAll('.nk-notes > .nk-fault'))
-    document.getElementById(fault.parentElement?.id.replace(/--note$/, '') ?? '')?.setAttribute('aria-invalid', 'true')
+/** A field with a fault under it says so itself, to those who do not see its colour.
+ * @param {Element} drawn What was drawn anew: a note under a field, or a part of the page with such notes. */
+export function markFaults(drawn) {
+  for (const note of drawn.matches('.nk-notes') ? [drawn] : drawn.querySelectorAll('.nk-notes')) {
+    const field = document.getElementById(note.id.replace(/--note$/, ''))
+    if (note.querySelector('.nk-fault')) field?.setAttribute('aria-invalid', 'true')
+    else field?.removeAttribute('aria-invalid')
+  }
 }
 
 /** Move to a field, or to the first field or button of a group; whatever folds it away is opened. @param {string} id */
