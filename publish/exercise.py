@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-from calculators import commands
 from calculators.browser import OPEN, forget, handle
 from calculators.chain.examples import example as chain_example
 from calculators.chain.examples import ids as chain_ids
@@ -76,7 +75,7 @@ def follow_up() -> None:
 
 
 def everything() -> None:
-    """Every calculator: open, type, break, mend, rows, links, saving, reports, and the command line's answers."""
+    """Every calculator: open, type, break, mend, rows, links, saving, reports."""
     for id, calc in calculators().items():
         forget()
         send(id, {"do": "open", "fragment": "", "document": None})
@@ -93,8 +92,7 @@ def everything() -> None:
         for fragment in (link.partition("#")[2], *BROKEN_LINKS):
             send(id, {"do": "open", "fragment": fragment, "document": "{", "newId": "b"}, {"do": "save"})
         for example in calc.examples:
-            encode(commands.answer_text(json.dumps({"calculator": id, "input": example.given}), None))
-        encode(commands.describe(calc))
+            encode(calc.compute(from_json(calc, example.given)))
     for example in calculator("nyttokalkyl").examples:
         uncertainty(example.given)
     chains()
@@ -108,8 +106,6 @@ def everything() -> None:
     rapport.pengar_html(view)
     for text in ("", "[]", "{", "[" * 100000, '{"calculator": "x", "events": []}'):
         handle(text)
-    for text in ("", "[]", "{", '{"calculator": "x", "input": 1}'):
-        commands.answer_text(text, None)
 
 
 def chains() -> None:

@@ -35,6 +35,9 @@ ALWAYS = (
     "encodings.utf_16_le", "encodings.utf_16", "encodings.utf_8_sig", "encodings.cp1252",  # of spreadsheets
 )  # fmt: skip
 
+OURS = ROOT / "publish/python"  # modules that the library gets, or has in the place of its own
+LAST = {"dataclasses.py": b"\n\nimport methods_when_used\n"}  # what stands last in a module
+
 USED = """
 import json, sys
 from publish.exercise import everything
@@ -56,17 +59,15 @@ def build() -> None:
     if stamp.is_file() and stamp.read_text() == now and ADDRESS.is_file() and any(TARGET.glob("*/*.whl")):
         return
     print("Building the runtime …", flush=True)
-    used = json.loads(
-        run_in_pyodide(
-            USED, name="used", wheels=[build_wheel()], folders={"/src/publish": ROOT / "publish"}, path=["/src"]
-        )
-    )
+    library, wheel = _for_browsers(CACHE / "python_stdlib.zip"), build_wheel()
+    folders = {"/src/publish": ROOT / "publish"}
+    used = json.loads(run_in_pyodide(USED, name="used", stdlib=library, wheels=[wheel], folders=folders, path=["/src"]))
     work = CACHE / "runtime"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     shutil.copy(build_wheel(used), work)
-    archive(work, next(work.glob("*.whl")), {*used, *ALWAYS})
-    _trimmed(PYODIDE / "python_stdlib.zip", work / "python_stdlib.zip", {*used, *ALWAYS})
+    archive(work, next(work.glob("*.whl")), library, {*used, *ALWAYS})
+    _trimmed(library, work / "python_stdlib.zip", {*used, *ALWAYS})
     _lock(work)
     run_in_pyodide(
         COMPILE,
@@ -76,6 +77,7 @@ def build() -> None:
         args=["-OO"],
         env={"SOURCE_DATE_EPOCH": EPOCH, "PYTHONNODEBUGRANGES": "1"},
     )
+    _without_record(work)
     _publish(work)
     stamp.write_text(now)
 
@@ -96,14 +98,24 @@ def _digest(files: Iterable[Path], root: Path | None = None) -> str:
     return seen.hexdigest()[:12]
 
 
+def _for_browsers(target: Path) -> Path:
+    """The whole standard library of Pyodide, with what is ours in it."""
+    ours = {file.relative_to(OURS).as_posix(): file.read_bytes() for file in OURS.rglob("*.py")}
+    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as given, zipfile.ZipFile(target, "w") as made:
+        for name in sorted({*given.namelist(), *ours}):
+            text = ours[name] if name in ours else given.read(name)
+            made.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), text + LAST.get(name, b""))
+    return target
+
+
 def _trimmed(source: Path, target: Path, used: Iterable[str]) -> None:
     """The standard library with only the modules that are used, still as source."""
     kept = set(used)
     with zipfile.ZipFile(source) as given, zipfile.ZipFile(target, "w") as made:
-        for name in sorted(given.namelist()):
-            module = name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-            if name.endswith(".py") and module in kept:
-                made.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), given.read(name))
+        for member in given.infolist():
+            module = member.filename.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+            if member.filename.endswith(".py") and module in kept:
+                made.writestr(member, given.read(member))
 
 
 def _lock(work: Path) -> None:
@@ -116,6 +128,20 @@ def _lock(work: Path) -> None:
     made = add_wheels_to_spec(PyodideLockSpec.from_json(lock), list(work.glob("*.whl")), base_path=work)
     made.to_json(lock)
     lock.write_text(json.dumps({**json.loads(lock.read_text()), "info": known["info"]}, indent=1), encoding="utf-8")
+
+
+def _without_record(work: Path) -> None:
+    """The wheel without its list of files and their digests, which only an installer reads, and the lock file's new hash of it."""
+    (wheel,) = work.glob("*.whl")
+    with zipfile.ZipFile(wheel) as given:
+        members = [(member, given.read(member)) for member in given.infolist() if not member.filename.endswith("/RECORD")]
+    with zipfile.ZipFile(wheel, "w") as made:
+        for member, data in members:
+            made.writestr(member, data)
+    file = work / "pyodide-lock.json"
+    lock = json.loads(file.read_text(encoding="utf-8"))
+    lock["packages"]["nyttokalkyl"]["sha256"] = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    file.write_text(json.dumps(lock, indent=1), encoding="utf-8")
 
 
 def _pyodide_build() -> Path:

@@ -14,6 +14,10 @@ from publish import CACHE, EPOCH, ROOT
 
 STAGE = CACHE / "engine"
 VENDORED = ("jinja2", "markupsafe")  # no wheel for the browser is published; MarkupSafe runs without its C part
+# What no page needs: the command line, and what is compiled or fetched by itself.
+ELSEWHERE = (
+    "__pycache__", "templates", "workbook", "__main__.py", "commands.py", "chain_command.py", "cores.py", "kommando.py", "lasning.py",
+)  # fmt: skip
 PROJECT = """
 [build-system]
 requires = ["hatchling"]
@@ -32,7 +36,7 @@ def build_wheel(used: Collection[str] | None = None) -> Path:
     """The wheel with sources; with `used`, only those modules of the vendored packages."""
     shutil.rmtree(STAGE, ignore_errors=True)
     shutil.copytree(
-        ROOT / "calculators", STAGE / "calculators", ignore=shutil.ignore_patterns("__pycache__", "templates", "workbook")
+        ROOT / "calculators", STAGE / "calculators", ignore=shutil.ignore_patterns(*ELSEWHERE)
     )
     subprocess.run(
         [sys.executable, "-m", "calculators.views.compile", str(STAGE / "calculators/views/compiled")],

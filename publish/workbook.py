@@ -11,13 +11,12 @@ import zipfile
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from publish import NODE_MODULES, ROOT
+from publish import ROOT
 from publish.node import run_in_pyodide
 
 LIBRARIES = ("XlsxWriter", "openpyxl", "et_xmlfile")
 OWN = ROOT / "calculators/workbook"
 NAME = "workbook.zip"
-STDLIB = NODE_MODULES / "pyodide/python_stdlib.zip"
 STILL = (2026, 1, 1, 0, 0, 0)  # the date of the archive's members
 # What is imported only on the way of a file that is broken or odd.
 ALWAYS = ("mimetypes", "decimal", "_pydecimal", "hashlib", "bz2", "lzma")
@@ -30,22 +29,20 @@ json.dumps(sorted(m for m in sys.modules if m.split(".")[0] in sys.stdlib_module
 """
 
 
-def archive(target: Path, wheel: Path, without: Collection[str]) -> Path:
-    """The archive with sources. `wheel` is the engine's; `without` are the modules that the browser's Python has already."""
+def archive(target: Path, wheel: Path, library: Path, without: Collection[str]) -> Path:
+    """The archive with sources. `wheel` is the engine's, `library` the browser's whole standard library, and `without`
+    the modules of it that the browser has already."""
     packed = target / NAME
     with zipfile.ZipFile(packed, "w") as made:
         for name, data in _members():
             made.writestr(zipfile.ZipInfo(name, STILL), data)
-    used = json.loads(
-        run_in_pyodide(
-            USED, name="spreadsheets", wheels=[wheel, packed], folders={"/src/publish": ROOT / "publish"}, path=["/src"]
-        )
-    )
+    wheels, folders = [wheel, packed], {"/src/publish": ROOT / "publish"}
+    used = json.loads(run_in_pyodide(USED, name="spreadsheets", stdlib=library, wheels=wheels, folders=folders, path=["/src"]))
     missing = {*used, *ALWAYS} - set(without)
     split = sorted(name for name in missing if name.rpartition(".")[0] in without)
     if split:
         raise SystemExit(f"Put these in ALWAYS of publish/runtime.py, where their packages lie: {', '.join(split)}")
-    with zipfile.ZipFile(STDLIB) as given, zipfile.ZipFile(packed, "a") as made:
+    with zipfile.ZipFile(library) as given, zipfile.ZipFile(packed, "a") as made:
         for name in sorted(given.namelist()):
             if name.endswith(".py") and name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") in missing:
                 made.writestr(zipfile.ZipInfo(name, STILL), given.read(name))

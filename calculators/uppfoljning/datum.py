@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from calculators.schema import Doubt
 
 MONTHS = {"manad": 1, "kvartal": 3, "halvar": 6, "ar": 12}
 USUAL, MOST = 4, 60  # measurings, where the plan does not say how many, and at most
+DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of each month; `calendar` brings a lot to a page
 DATES = ("nollpunkt_nar", "mal_nar", "forsta")
 
 
@@ -26,7 +26,8 @@ def read_date(text: str) -> dt.date | None:
 def months_later(day: dt.date, months: int) -> dt.date:
     """The same day of a later month, or its last day where the month is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    longest = 29 if month == 1 and year % 4 == 0 and (year % 100 or year % 400 == 0) else DAYS[month]
+    return dt.date(year, month + 1, min(day.day, longest))
 
 
 def measuring_days(matning: Matning) -> tuple[dt.date, ...]:

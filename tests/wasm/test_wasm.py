@@ -15,6 +15,7 @@ from publish import CACHE, ROOT
 from publish.node import run_in_pyodide
 from publish.runtime import TARGET, build
 from tests.bits import digests
+from tests.wasm.declared import told
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wasm")]
 SITE = Path(hypothesis.__file__).parents[1]  # pytest and jinja2 are pure Python
@@ -48,7 +49,13 @@ DIGESTS = """
 import json, os
 os.chdir("/repo")
 from tests.bits import digests
+from tests.wasm.declared import told
 json.dumps(digests())
+"""
+DECLARED = """
+import json
+from tests.wasm.declared import told
+json.dumps(told())
 """
 EXERCISE = """
 from publish.exercise import everything
@@ -91,3 +98,10 @@ def test_every_path_of_the_engine_finds_its_modules_in_the_trimmed_library() -> 
     folders = {"/src/publish": ROOT / "publish"}
     done = run_in_pyodide(EXERCISE, name="exercise", stdlib=library, wheels=[wheel], folders=folders, path=["/src"])
     assert done == "done"
+
+
+def test_a_dataclass_keeps_its_promises_though_its_methods_are_compiled_when_used() -> None:
+    build()
+    (library,) = TARGET.glob("pyodide-*/python_stdlib.zip")
+    found = run_in_pyodide(DECLARED, name="declared", stdlib=library, folders={"/repo/tests": ROOT / "tests"}, path=["/repo"])
+    assert json.loads(found) == told()

@@ -1,0 +1,3 @@
+"""No loop of its own: the browser has one."""
+
+__all__ = ()

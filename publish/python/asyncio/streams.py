@@ -1,0 +1,3 @@
+"""No streams over sockets."""
+
+__all__ = ()

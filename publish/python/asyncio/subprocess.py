@@ -1,0 +1,3 @@
+"""No processes."""
+
+__all__ = ()

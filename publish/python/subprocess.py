@@ -1,0 +1,3 @@
+"""No processes; only what others name in their signatures."""
+
+PIPE, STDOUT, DEVNULL = -1, -2, -3
