@@ -114,7 +114,7 @@ def _parts(blad: Blad, u: Underlag, n: int, row: int) -> None:
     s = u.plan.nyttor
     on = n <= u.kalkyl.horisont
     for name, word, kategori in (("K", "Finansiell", "finansiell"), ("L", "Omfördelning", "omfordelning")):
-        formula = f'$C{row}*SUMPRODUCT(--({s.span("K")}="{word}"),{s.span("F")},{s.span(year(n))})'
+        formula = f'$C{row}*SUMPRODUCT(1*({s.span("K")}="{word}"),{s.span("F")},{s.span(year(n))})'
         blad.formula(f"{name}{row}", formula, u.per_kategori[kategori][n - 1] if on else 0, "kr")
     blad.formula(f"M{row}", f"-E{row}", -u.resultat.troligt.kostnader_per_ar[n - 1] if on else 0, "kr")
 

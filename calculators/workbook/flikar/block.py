@@ -152,12 +152,12 @@ def _head(r: Rutor, at: Blockplats, rad: Rad, *, spare: bool = False) -> None:
     years = f"${year(1)}{{0}}:${LAST_YEAR}{{0}}"
     numbers, factors, own = (years.replace("{0}", x) for x in (f"${HEAD - 3}", f"${HEAD - 1}", str(row)))
     blad.formula(
-        f"{FAKTORSUMMA}{row}", f"SUMPRODUCT(--({numbers}<=Horisont),{own})", math.fsum(rad.faktorer), "item_factor"
+        f"{FAKTORSUMMA}{row}", f"SUMPRODUCT(1*({numbers}<=Horisont),{own})", math.fsum(rad.faktorer), "item_factor"
     )
     blad.formula(f"{VIKT}{row}", f"SUMPRODUCT({factors},{own})", math.fsum(rad.vikter), "item_factor")
     first, last = r.sida.delar
     kept = 1.0 - math.fsum(share for _, share in parties_of(block)[1:])
-    formula = f'IF($A{row}="",1,1-SUMPRODUCT(--EXACT($A${first}:$A${last},$A{row}),$F${first}:$F${last}))'
+    formula = f'IF($A{row}="",1,1-SUMPRODUCT(1*EXACT($A${first}:$A${last},$A{row}),$F${first}:$F${last}))'
     blad.formula(f"{KVAR}{row}", formula, kept, "item_percent")
 
 
@@ -231,7 +231,7 @@ def _cell_of(r: Rutor, at: Blockplats, found: Utrakning, column: str) -> Callabl
 
 
 def _product(at: Blockplats, column: str) -> str:
-    """All factors multiplied; nothing while a named one lacks its value."""
+    """All factors multiplied; nothing while none is filled in, or a named one lacks its value."""
     first, last = at.faktorer[0], at.faktorer[-1]
     cells = f"{column}{first}:{column}{last}"
-    return f"IF({lacking(column, first, last)}>0,0,PRODUCT({cells}))"
+    return f"IF(OR(COUNT({cells})=0,{lacking(column, first, last)}>0),0,PRODUCT({cells}))"

@@ -201,8 +201,8 @@ def _party(blad: Blad, u: Underlag, row: int, there: str, name: str) -> None:
         sums = getattr(u.resultat, level).per_perspektiv.get(name) if name else None
         for one, side in SIDE.items():
             s = u.plan.sida(side)
-            whole = f"SUMPRODUCT(--EXACT({s.span('J')},$A{row}),{s.span(KVAR)},{s.span(SUMMA[level])})"
-            parts = f"SUMPRODUCT(--EXACT({s.delspan('C')},$A{row}),{s.delspan(SUMMA[level])})"
+            whole = f"SUMPRODUCT(1*EXACT({s.span('J')},$A{row}),{s.span(KVAR)},{s.span(SUMMA[level])})"
+            parts = f"SUMPRODUCT(1*EXACT({s.delspan('C')},$A{row}),{s.delspan(SUMMA[level])})"
             at = f"{_category_column(level, one)}{row}"
             blad.formula(at, f'IF($A{row}="","",{whole}+{parts})', sums[one] if sums else "", "plain_kr")
         more, less = (f"{_category_column(level, one)}{row}" for one in SIDE)

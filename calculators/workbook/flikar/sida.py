@@ -143,7 +143,7 @@ def _parts(blad: Blad, u: Underlag, sida: Sida) -> None:
         blad.text(f"C{row}", name, "in_text")
         blad.number(f"F{row}", share, "in_percents")
         for level, column in SUMMA.items():
-            whole = f"SUMPRODUCT(--EXACT($A${FIRST}:$A${sida.slut},$A{row}),{column}${FIRST}:{column}${sida.slut})"
+            whole = f"SUMPRODUCT(1*EXACT($A${FIRST}:$A${sida.slut},$A{row}),{column}${FIRST}:{column}${sida.slut})"
             total = getattr(u.resultat, level).per_rad[rad.id] * (share or 0.0) if rad else 0.0
             blad.formula(f"{column}{row}", f'IF($A{row}="",0,$F{row}*{whole})', total, "kr")
     blad.choice(f"C{first}:C{last}", "=Perspektiv", "Vem", "Perspektiven står i fliken Start.")

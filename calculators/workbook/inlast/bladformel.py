@@ -18,8 +18,10 @@ TOKEN = re.compile(
     r"|(?P<sign><=|>=|<>|[-+*/%(),:;<>=&^]))"
 )
 
-# Our own: nothing while a factor that has a name lacks its value, otherwise the product.
-GUARDED = re.compile(r'IF\(SUMPRODUCT\(\([^()]*<>""\)\*\([^()]*=""\)\)>0,0,(?P<product>PRODUCT\([^()]*\))\)')
+# Our own: nothing while no factor is filled in, or one that has a name lacks its value, otherwise the product.
+GUARDED = re.compile(
+    r'IF\((?:OR\(COUNT\([^()]*\)=0,)?SUMPRODUCT\(\([^()]*<>""\)\*\([^()]*=""\)\)>0\)?,0,(?P<product>PRODUCT\([^()]*\))\)'
+)
 
 
 class Untranslatable(ValueError):
