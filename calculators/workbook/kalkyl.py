@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from calculators.fault import Rejected
+from calculators.fault import Fault, Rejected
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Rad, Resultat, evaluate, per_year_by_category, rows_of
 from calculators.kalkyl.gemensamma import shared_values
@@ -49,8 +49,9 @@ def underlag(state: State, datum: str = "") -> Underlag:
     """From a document's state. Raises Rejected with every fault where there is no result to write."""
     calc = calculator(ID)
     read = from_flat(calc, state.flat)
-    if read.stops:
-        raise Rejected(f for f in read.faults if not f.missing)
+    stopping = [fault for fault in read.faults if not (fault.missing or _not_filled_in(fault, read.faults))]
+    if stopping:
+        raise Rejected(stopping)
     kalkyl: Nyttokalkyl = read.inputs
     return Underlag(
         kalkyl=kalkyl,
@@ -62,3 +63,9 @@ def underlag(state: State, datum: str = "") -> Underlag:
         tomma=frozenset(f.field for f in read.faults if f.missing),
         datum=datum[:10],
     )
+
+
+def _not_filled_in(fault: Fault, faults: Iterable[Fault]) -> bool:
+    """Whether something only lacks what it is divided by: that counts as nothing, in the sheet as in the engine."""
+    divides = fault.code == "E_DIV0" and not fault.field.endswith(("timkostnad.troligt", ".delare"))
+    return divides and any(other.missing for other in faults)

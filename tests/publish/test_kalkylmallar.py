@@ -9,6 +9,7 @@ import pytest
 
 from calculators.registry import calculators
 from calculators.schema import Varde, fields_of
+from calculators.standard import standard
 from calculators.workbook.bok import TABS
 from calculators.workbook.kalkyl import underlag
 from publish import ROOT
@@ -30,9 +31,12 @@ def test_every_figure_of_a_template_is_published(name: str) -> None:
         if calc.title == title:
             empty = calc.inputs()
             published |= {x for f in fields_of(calc.inputs).values() if isinstance(x := getattr(empty, f.name), float)}
+            published |= {standard(id).amount for id in calc.reference.konstanter.values()}
+    for factor in found.kalkyl.gemensamma:
+        assert {factor.varde.lagst, factor.varde.troligt, factor.varde.hogst} <= published
     for _, _, block in found.kalkyl.blocks:
         values: tuple[Varde | None, ...] = (*block.values, block.timkostnad, block.timmar_per_ar)
-        assert {x for v in values if v for x in (v.lagst, v.troligt, v.hogst)} <= published
+        assert {x for v in values if v for x in (v.lagst, v.troligt, v.hogst)} <= {0.0, 1.0}
     assert found.resultat.troligt.nettonytta == 0
 
 
