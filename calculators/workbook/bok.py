@@ -45,12 +45,11 @@ TABS = (LAS_MIG, START, FAKTORER, NYTTOR, KOSTNADER, EJ_VARDERADE, RESULTAT, OSA
 COLOURS = {NYTTOR: BENEFIT, KOSTNADER: COST, RESULTAT: ACCENT}
 HEADERS = {  # the rows that stay in sight and are printed on each page, and the cell under them
     FAKTORER: (9, "D10"), NYTTOR: (HEAD, "D9"), KOSTNADER: (HEAD, "D9"), EJ_VARDERADE: (ej_varderade.HEAD, "D6"),
-    UPPFOLJNING: (uppfoljning.HEAD, "C7"),
 }  # fmt: skip
 LANDSCAPE = {FAKTORER, NYTTOR, KOSTNADER, EJ_VARDERADE, RESULTAT, OSAKERHET, UPPFOLJNING}
 MADE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # the date of a file whose reader told no date
 LANGUAGE = "sv-SE"
-WIDE = {NYTTOR, KOSTNADER}  # printed on two pages beside each other
+WIDE = {NYTTOR: ("A:C", 9), KOSTNADER: ("A:C", 9), UPPFOLJNING: ("A:B", 11)}  # printed on two pages beside each other
 
 
 def workbook(state: State, datum: str = "") -> bytes:
@@ -99,7 +98,7 @@ def _fill(tabs: dict[str, Blad], u: Underlag, formats: dict[str, Any]) -> int:
         sida.write(tabs[side.flik], u, side, formats)
     ej_varderade.write(tabs[EJ_VARDERADE], u, formats)
     resultat.write(tabs[RESULTAT], u, formats)
-    uppfoljning.write(tabs[UPPFOLJNING], u)
+    uppfoljning.write(tabs[UPPFOLJNING], u, formats)
     kallor.write(tabs[KALLOR], u)
     return osakerhet.write(tabs[OSAKERHET], u, formats)
 
@@ -122,9 +121,10 @@ def _print(sheet: Any, name: str, u: Underlag) -> None:
     sheet.set_paper(9)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     if name in WIDE:
+        repeated, after = WIDE[name]
         sheet.set_print_scale(50)
-        sheet.set_v_pagebreaks([9])
-        sheet.repeat_columns("A:C")
+        sheet.set_v_pagebreaks([after])
+        sheet.repeat_columns(repeated)
     else:
         sheet.fit_to_pages(1, 0)
     title = re.sub("&", "&&", u.titel)[:100]

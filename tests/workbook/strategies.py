@@ -30,6 +30,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
         )
     if draw(st.booleans()):
         found |= {"organisation": "Solstad", "lage": "fordjupning"}
+    found |= draw(followed(found))
     scale = draw(factors)
     for row in (*found["nyttor"], *found["kostnader"]):
         row["namn"] = draw(st.sampled_from(["Färre brev", *SLY]))
@@ -39,6 +40,26 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
             row["arligt_varde"] *= scale * draw(st.sampled_from([1, -1]))
     kept: dict[str, Any] = printable(found)
     return kept
+
+
+def followed(document: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """How far the work has come, a plan for some benefits, and an outcome of some rows, also of rows that don't exist."""
+    ids = [row["id"] for row in (*document["nyttor"], *document["kostnader"])]
+    id, text, number = st.sampled_from(["", "X9", *ids]), st.sampled_from(["", *SLY]), st.sampled_from([0, 12.5, -3, 65, 1e7])
+    planned = st.fixed_dictionaries(
+        {"nytta": id, "indikator": st.sampled_from(["Minuter per ärende", *SLY])},
+        optional={"enhet": text, "nollpunkt": number, "mal": number, "mal_nar": st.just("2029-12-31"), "ansvarig": text,
+                  "hur_ofta": st.sampled_from(["ar", "kvartal"]), "antal": st.sampled_from([1, 4]), "kostnad": st.just(500),
+                  "lage": st.sampled_from(["framme", "uteblir"]), "atgard": st.just("vanta"), "atgard_varfor": text},
+    )  # fmt: skip
+    year = st.sampled_from([document["startar"], document["startar"] + 1, 2050])
+    factor = st.sampled_from(["", "Hela värdet", "Årsfaktor", "A", "B", "delad"])
+    became = st.fixed_dictionaries({"rad": id, "faktor": factor, "ar": year, "varde": number}, optional={"kalla": text})
+    return st.fixed_dictionaries(
+        {},
+        optional={"status": st.sampled_from(["beslutad", "drift"]), "forsening": st.sampled_from([0, 2]),
+                  "prognos": st.just("kalkyl"), "matningar": st.lists(planned, max_size=3), "utfall": st.lists(became, max_size=4)},
+    )  # fmt: skip
 
 
 def printable(value: Any) -> Any:

@@ -8,19 +8,25 @@ from collections.abc import Iterator
 from calculators import VERSION
 from calculators.chaining import way_back
 from calculators.kalkyl.document import block_id
+from calculators.kalkyl.plan import Plan
 from calculators.registry import calculator
 from calculators.saved import written
+from calculators.schema import fields_of
 from calculators.standard import IN_FORCE_ON
 from calculators.workbook.blad import Blad
 from calculators.workbook.flikar.start import FRAMES, TEXTS
 from calculators.workbook.kalkyl import ID, Underlag
 
 WIDTHS = {"A": 44, "B": 66, "C": 44}
-FORMAT = 1  # of the file; a reader of later files can tell which one this is
-CHANGES = (("1", "2026-11-26", "Första versionen: alla flikar, 6, 15 och 25 år i samma fil."),)  # form, date, what is new
+FORMAT = 2  # of the file; a reader of later files can tell which one this is
+CHANGES = (  # form, date, what is new
+    ("1", "2026-11-26", "Första versionen: alla flikar, 6, 15 och 25 år i samma fil."),
+    ("2", "2026-11-26", "Planen för uppföljning, det frysta beslutet och utfallet står i fliken Uppföljning."),
+)
 TECHNICAL = "Uppgifter för webbplatsen"
 FROM, REST = "Hämtad från", "Övrigt"
-SHOWN = {*TEXTS, *FRAMES, "perspektiv", "gemensamma", "nyttor", "kostnader", "ej_varderade", "omrakning_timkostnad"}  # have cells
+FOLLOWED = {*fields_of(Plan)}  # have cells since form 2
+SHOWN = {*TEXTS, *FRAMES, *FOLLOWED, "perspektiv", "gemensamma", "nyttor", "kostnader", "ej_varderade", "omrakning_timkostnad"}
 PIECE = 30_000  # characters of one cell
 
 

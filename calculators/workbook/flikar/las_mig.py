@@ -24,7 +24,7 @@ TABS = {
     EJ_VARDERADE: "Kvalitet, miljö och annat som inte räknas i kronor.",
     RESULTAT: "Sammanfattning, diagram, år för år, kategorier, perspektiv och timmar.",
     OSAKERHET: "Lägst, troligt och högst, och vilken faktor som betyder mest.",
-    UPPFOLJNING: "Väntat och utfall, när förändringen har börjat.",
+    UPPFOLJNING: "Planen, det frysta beslutet, och utfallet när förändringen har börjat.",
     KALLOR: "Alla källor på ett ställe, och filens version.",
 }
 STEPS = (

@@ -1,19 +1,33 @@
-"""The tab Uppföljning: what each benefit was expected to come to, beside what became of it."""
+"""The tab Uppföljning: how far the work has come, the decision, the plan, and under them the outcome. All of it comes home."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from calculators.kalkyl.document import Nyttokalkyl
+from calculators.kalkyl.plan import Matning, Plan
+from calculators.schema import Field, fields_of
 from calculators.workbook.blad import Blad
-from calculators.workbook.flikar.sida import year_name
-from calculators.workbook.flikar.start import year_label
+from calculators.workbook.flikar.beslut import write_decisions
+from calculators.workbook.flikar.ej_varderade import span as listed_span
+from calculators.workbook.flikar.utfall import named, write_expected, write_outcome
+from calculators.workbook.flikar.varden import exact
 from calculators.workbook.kalkyl import Underlag
-from calculators.workbook.plats import NYTTOR, year
 
-WIDTHS = {"A": 6, "B": 34, "C": 26, "D": 14, "E": 18} | dict.fromkeys("FGHIJKLMN", 13) | {"O": 28}
-FOLLOWED = 3  # years
-HEAD, ROOM = 6, 6
+COLUMNS = "ABCDEFGHIJKLMNOPQRS"
+WIDTHS = {"A": 9, "B": 34} | dict.fromkeys(COLUMNS[2:], 17)
+LINE = 17  # characters on a line of a narrow column
+STATE = 5  # the row of the first section
+ROOM = 6  # empty rows of the plan
+PLAN, STATE_TITLE, NAME = "Plan för varje nytta", "Läget", "Namn"
+ROWS = ("matningar", "utfall")  # fields of the follow-up with a table of their own
+FIELDS: Mapping[str, Field] = {n: f for n, f in fields_of(Plan).items() if n not in ROWS}
+FIRST_COLUMN = "nytta"
+MISSING = "Finns inte i kalkylen"
 
 
-def write(blad: Blad, u: Underlag) -> None:
+def write(blad: Blad, u: Underlag, formats: Mapping[str, Any]) -> None:
     """Everything of the tab."""
     for column, width in WIDTHS.items():
         blad.sheet.set_column(f"{column}:{column}", width)
@@ -23,42 +37,69 @@ def write(blad: Blad, u: Underlag) -> None:
         "Börja när förändringen börjar. Följ först att den används, sedan effekter som går att mäta tidigt, och sist nyttorna.",
         "plain",
     )
-    blad.text(
-        "A3",
-        "Det väntade värdet är odiskonterat: årligt värde × årsfaktor. Fliken följer med i filen men läses inte in på webbplatsen.",
-        "plain",
-    )
-    heads = {"A": "Id", "B": "Nytta", "C": "Indikator", "D": "Läget före", "E": "Vem följer upp?", "O": "Kommentar"}
-    blad.row(HEAD, "", heads)
-    for n in range(FOLLOWED):
-        expected, got, off = _columns(n)
-        label = year_label(f"{NYTTOR}!{year(n + 1)}$5")
-        said = year_name(u, n + 1)
-        blad.formula(f"{expected}{HEAD}", f'"Väntat "&{label}&" (kr)"', f"Väntat {said} (kr)", "head_number")
-        blad.formula(f"{got}{HEAD}", f'"Utfall "&{label}&" (kr)"', f"Utfall {said} (kr)", "head_number")
-        blad.text(f"{off}{HEAD}", "Skillnad (kr)", "head_number")
-    for n, (at, block) in enumerate(zip(u.plan.nyttor.block, u.kalkyl.nyttor, strict=True)):
-        _row(blad, u, HEAD + 1 + n, n, at.head, block.namn)
-    for n in range(ROOM):
-        row = HEAD + 1 + len(u.kalkyl.nyttor) + n
-        for column in "ABCDEFGHIJKLMNO":
-            blad.text(f"{column}{row}", "", "in_text")
+    blad.text("A3", "Det som står i de vita rutorna läses in igen när filen öppnas på webbplatsen.", "note_line")
+    row = _state(blad, u.kalkyl, STATE)
+    row = write_decisions(blad, u, row + 1)
+    row = _plan(blad, u, row + 1, formats)
+    rows = write_outcome(blad, u, row + 1, formats)
+    write_expected(blad, u, rows)
 
 
-def _columns(n: int) -> tuple[str, str, str]:
-    first = 6 + 3 * n
-    return tuple("ABCDEFGHIJKLMNO"[first - 1 + k] for k in range(3))  # type: ignore[return-value]
+def _state(blad: Blad, kalkyl: Nyttokalkyl, row: int) -> int:
+    """How far the work has come: a label and a cell for each field. Returns the row after."""
+    blad.text(f"A{row}", STATE_TITLE, "section")
+    for n, (name, field) in enumerate(FIELDS.items()):
+        at = row + 1 + n
+        blad.text(f"B{at}", field.label, "label")
+        blad.sheet.set_row(at - 1, 32)
+        _cell(blad, f"C{at}", field, getattr(kalkyl, name))
+    return row + 1 + len(FIELDS)
 
 
-def _row(blad: Blad, u: Underlag, row: int, place: int, head: int, name: str) -> None:
-    rad = u.rad("nyttor", place)
-    blad.formula(f"A{row}", f'{NYTTOR}!$A${head}&""', rad.id, "cell")
-    blad.formula(f"B{row}", f'{NYTTOR}!$C${head}&""', name, "cell")
-    for column in "CDEO":
-        blad.text(f"{column}{row}", "", "in_text")
-    for n in range(FOLLOWED):
-        expected, got, off = _columns(n)
-        value = rad.arligt[1] * rad.faktorer[n]
-        blad.formula(f"{expected}{row}", f"{NYTTOR}!$F${head}*{NYTTOR}!${year(n + 1)}${head}", value, "kr")
-        blad.number(f"{got}{row}", None, "in_number")
-        blad.formula(f"{off}{row}", f'IF({got}{row}="","",{got}{row}-{expected}{row})', "", "kr")
+def columns() -> dict[str, str]:
+    """Field of the plan → its column; B holds the benefit's name."""
+    names = [*fields_of(Matning)]
+    return {name: COLUMNS[n if n == 0 else n + 1] for n, name in enumerate(names)}
+
+
+def _plan(blad: Blad, u: Underlag, row: int, formats: Mapping[str, Any]) -> int:
+    fields, places = fields_of(Matning), columns()
+    blad.text(f"A{row}", PLAN, "section")
+    heads = {places[name]: f"{field.label} ({field.unit})" if field.unit else field.label for name, field in fields.items()}
+    numbers = "".join(places[name] for name, field in fields.items() if field.kind == "number")
+    blad.row(row + 1, numbers, {**heads, "B": NAME}, height=46)
+    first, last = row + 2, row + 1 + len(u.kalkyl.matningar) + ROOM
+    for n in range(last - first + 1):
+        matning = u.kalkyl.matningar[n] if n < len(u.kalkyl.matningar) else Matning()
+        _measuring(blad, u, first + n, matning)
+    for name, field in fields.items():
+        cells = f"{places[name]}{first}:{places[name]}{last}"
+        if field.kind == "number":
+            exact(blad, f"{places[name]}{first}", cells, formats)
+        if field.options:
+            blad.choice(cells, [*field.options.values()], field.label, field.help)
+        elif field.help:
+            blad.help(cells, field.label, field.help)
+    return last + 1
+
+
+def _measuring(blad: Blad, u: Underlag, row: int, matning: Matning) -> None:
+    places, fields = columns(), fields_of(Matning)
+    for name, field in fields.items():
+        _cell(blad, f"{places[name]}{row}", field, getattr(matning, name))
+    spans = ((u.plan.nyttor.span("A"), u.plan.nyttor.span("C")), (listed_span(u, "A"), listed_span(u, "C")))
+    known = [(rad.id, rad.block.namn) for rad in u.rader if rad.side == "nyttor"]
+    known += [(item.id, item.namn) for item in u.kalkyl.ej_varderade]
+    name = named(blad, f"B{row}", f"$A{row}", spans, matning.nytta, known, MISSING)
+    texts = [(str(getattr(matning, n)), LINE) for n, f in fields.items() if f.kind == "text"]
+    blad.tall(row, (name, 36), *texts)
+
+
+def _cell(blad: Blad, cell: str, field: Field, value: object) -> None:
+    """A field as a cell to fill in."""
+    if field.kind == "number":
+        blad.number(cell, value if isinstance(value, int | float) else None, "in_number")
+    else:
+        blad.text(cell, field.options.get(str(value), "") if field.options else str(value or ""), "in_text")
+    if field.options and ":" not in cell:
+        blad.choice(cell, [*field.options.values()], field.label, field.help)

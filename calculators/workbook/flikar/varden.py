@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from calculators.schema import Varde
@@ -85,7 +86,12 @@ def soft_checks(blad: Blad, first: int, last: int, formats: dict[str, Any]) -> N
     blad.when(f"I{first}:I{last}", f"LEN($I{first})>0", formats["doubt"])
     blad.when(f"F{first}:F{last}", f'AND($C{first}<>"",$B{first}="Faktor",$F{first}="")', formats["doubt"])
     blad.when(cells, f'AND(ISNUMBER(E{first}),TRIM($D{first})="%")', formats["percents"], stop_if_true=True)
-    blad.when(cells, f"AND(ISNUMBER(E{first}),E{first}<>INT(E{first}))", formats["decimals"])
+    exact(blad, f"E{first}", cells, formats)
+
+
+def exact(blad: Blad, first: str, cells: str, formats: Mapping[str, Any]) -> None:
+    """Decimals are shown where a number has any; `first` is the upper left of the cells."""
+    blad.when(cells, f"AND(ISNUMBER({first}),{first}<>INT({first}))", formats["decimals"])
 
 
 def conditional_formats(book: Any) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from calculators.workbook.inlast.rutnat import Flik
 from calculators.workbook.inlast.sidor import read_side, side_table
 from calculators.workbook.inlast.start import is_start, read_start
 from calculators.workbook.inlast.tabell import Tabell
-from calculators.workbook.plats import LAS_MIG, OSAKERHET, RESULTAT, SIDES, UPPFOLJNING
+from calculators.workbook.inlast.uppfoljning import compare_decisions, is_follow_up, read_follow_up
+from calculators.workbook.plats import LAS_MIG, OSAKERHET, RESULTAT, SIDES
 
 COMPUTED = (LAS_MIG, RESULTAT, OSAKERHET)  # worked out anew on the site
 HORIZONS = range(1, 101)
@@ -77,6 +78,7 @@ def _sides(found: Inlast, tabs: Sequence[Flik], names: Mapping[str, str], shared
 
 
 def _others(found: Inlast, tabs: Sequence[Flik], used: set[str]) -> None:
+    followed: Flik | None = None
     for flik in tabs:
         if flik.name in used:
             if flik.secret:
@@ -87,10 +89,13 @@ def _others(found: Inlast, tabs: Sequence[Flik], used: set[str]) -> None:
             read_listed(found, t)
         elif any(cell.text == TECHNICAL for cell in flik.cells.values()):
             read_remembered(found, flik)
-        elif flik.name == UPPFOLJNING:
-            _follow_up(found, flik)
+        elif is_follow_up(flik):
+            read_follow_up(found, flik)
+            followed = flik
         elif flik.name not in COMPUTED and flik.cells:
             found.say(flik.name, "Fliken hör inte till kalkylen. Den är inte inläst.")
+    if followed:
+        compare_decisions(found, followed)
 
 
 def _number(found: Inlast) -> None:
@@ -103,16 +108,10 @@ def _number(found: Inlast) -> None:
             taken.add(row["id"])
 
 
-def _follow_up(found: Inlast, flik: Flik) -> None:
-    """What is followed up stays in the file; that is said where anything has been written."""
-    written = [c for c in flik.cells.values() if c.row > 6 and not c.formula and not c.empty]
-    if written:
-        found.say(flik.name, "Uppföljningen finns kvar i filen. Webbplatsen läser inte in den.")
-
-
 def _count(found: Inlast) -> None:
     for key, one, many in (
         ("gemensamma", "gemensam faktor", "gemensamma faktorer"), ("nyttor", "nytta", "nyttor"),
         ("kostnader", "kostnad", "kostnader"), ("ej_varderade", "rad utan kronor", "rader utan kronor"),
+        ("matningar", "mätning", "mätningar"), ("utfall", "utfall", "utfall"),
     ):  # fmt: skip
         found.count(len(found.kalkyl.get(key, ())), one, many)

@@ -8,7 +8,7 @@ from typing import Any
 from calculators.kalkyl.document import SIDOR, STORLEKAR
 from calculators.kategorier import KATEGORIER
 from calculators.nesting import parse_json
-from calculators.workbook.flikar.kallor import FROM, REST, SHOWN, TECHNICAL
+from calculators.workbook.flikar.kallor import FOLLOWED, FROM, REST, SHOWN, TECHNICAL
 from calculators.workbook.inlast.anmarkning import Inlast
 from calculators.workbook.inlast.rutnat import Flik
 from calculators.workbook.inlast.start import option
@@ -73,6 +73,8 @@ def _rest(found: Inlast, text: str) -> None:
         return
     if isinstance(kept, dict):
         unseen = kept.get("kalkyl")
-        found.kalkyl |= {k: v for k, v in unseen.items() if k not in SHOWN} if isinstance(unseen, dict) else {}
+        before = FOLLOWED - {*found.kalkyl}  # earlier files keep the follow-up here, and have no cells for it
+        taken = {k: v for k, v in unseen.items() if k not in SHOWN or k in before} if isinstance(unseen, dict) else {}
+        found.kalkyl |= taken
         found.exempel = str(kept.get("exempel") or "")
         found.rest = kept["rest"] if isinstance(kept.get("rest"), dict) else {}
