@@ -46,10 +46,16 @@ COLOURS = {NYTTOR: BENEFIT, KOSTNADER: COST, RESULTAT: ACCENT}
 HEADERS = {  # the rows that stay in sight and are printed on each page, and the cell under them
     FAKTORER: (9, "D10"), NYTTOR: (HEAD, "D9"), KOSTNADER: (HEAD, "D9"), EJ_VARDERADE: (ej_varderade.HEAD, "D6"),
 }  # fmt: skip
+TITLED = {  # where screen readers find the words of each column: the first header cell of the tab's table
+    FAKTORER: "A9", NYTTOR: f"A{HEAD}", KOSTNADER: f"A{HEAD}", EJ_VARDERADE: f"A{ej_varderade.HEAD}",
+    OSAKERHET: f"A{osakerhet.HEAD}",
+}  # fmt: skip
 LANDSCAPE = {FAKTORER, NYTTOR, KOSTNADER, EJ_VARDERADE, RESULTAT, OSAKERHET, UPPFOLJNING}
 MADE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # the date of a file whose reader told no date
 LANGUAGE = "sv-SE"
-WIDE = {NYTTOR: ("A:C", 9), KOSTNADER: ("A:C", 9), UPPFOLJNING: ("A:B", 11)}  # printed on two pages beside each other
+WIDE = {  # printed on pages beside each other: the columns that all of them have, those of the first page, and the scale
+    NYTTOR: ("A:C", 9, 50), KOSTNADER: ("A:C", 9, 50), UPPFOLJNING: ("A:B", 11, 65),
+}  # fmt: skip
 
 
 def workbook(state: State, datum: str = "") -> bytes:
@@ -85,6 +91,8 @@ def _written(u: Underlag) -> bytes:
     _charts(book, tabs, u, bars)
     for name, place in names.items():
         book.define_name(name, place)
+    for tab, cell in TITLED.items():
+        book.define_name(f"'{tab}'!ColumnTitle", f"='{tab}'!${cell[0]}${cell[1:]}")
     tabs[START if u.state.origin or u.kalkyl.namn else LAS_MIG].sheet.activate()
     book.close()
     return _in_swedish(memory.getvalue())
@@ -121,8 +129,8 @@ def _print(sheet: Any, name: str, u: Underlag) -> None:
     sheet.set_paper(9)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     if name in WIDE:
-        repeated, after = WIDE[name]
-        sheet.set_print_scale(50)
+        repeated, after, scale = WIDE[name]
+        sheet.set_print_scale(scale)
         sheet.set_v_pagebreaks([after])
         sheet.repeat_columns(repeated)
     else:

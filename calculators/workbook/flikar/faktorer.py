@@ -20,7 +20,7 @@ COLUMNS = {
     "A": "Kortnamn", "B": "Uträkning", "C": "Namn", "D": "Enhet", "E": "Lägst", "F": "Troligt", "G": "Högst",
     "H": "Källa", "I": "Att se över",
 }  # fmt: skip
-WIDTHS = {"A": 18, "B": 26, "C": 40, "D": 12, "E": 13, "F": 13, "G": 13, "H": 46, "I": 22}
+WIDTHS = {"A": 30, "B": 44, "C": 40, "D": 12, "E": 13, "F": 13, "G": 13, "H": 46, "I": 24}
 NUMBERS = "EFG"
 
 
@@ -41,7 +41,7 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
         _factor(blad, u, n, shared)
     for row in range(FIRST_FACTOR + len(u.kalkyl.gemensamma), u.plan.faktorer_last + 1):
         blad.text(f"A{row}", "", "in_text")
-        blad.text(f"B{row}", "", "words")
+        blad.text(f"B{row}", "", "formula")
         write_spare(blad, row)
     soft_checks(blad, FIRST_FACTOR, u.plan.faktorer_last, formats)
     for name, row in _names(u.plan.gemensamma.items()):
@@ -75,7 +75,7 @@ def _conversion(blad: Blad, u: Underlag) -> None:
 def _factor(blad: Blad, u: Underlag, n: int, shared: Gemensam) -> None:
     row, value = FIRST_FACTOR + n, shared.varde
     blad.text(f"A{row}", shared.id, "in_text")
-    blad.text(f"B{row}", shared.formel, "words")
+    blad.text(f"B{row}", shared.formel, "formula")
     if not shared.formel.strip():
         write_value(blad, u, row, value, f"gemensamma.{n}.varde", name=value.namn)
         return
@@ -96,6 +96,7 @@ def _factor(blad: Blad, u: Underlag, n: int, shared: Gemensam) -> None:
         else:
             blad.number(at, getattr(known, level), look)
     blad.text(f"H{row}", value.kalla, "in_text")
+    blad.tall(row, (value.namn, 42), (value.kalla, 46), (shared.formel, 44))
     write_check(blad, row, value.namn, Varde(known.troligt, known.lagst, known.hogst), value.kalla)
 
 

@@ -196,7 +196,7 @@ def _parties(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
 
 
 def _party(blad: Blad, u: Underlag, row: int, there: str, name: str) -> None:
-    blad.formula(f"A{row}", f'IF({there}="","",{there})', name, "plain")
+    blad.formula(f"A{row}", f'IF({there}="","",{there})', name, "plain_in")
     for n, level in enumerate(NIVAER):
         sums = getattr(u.resultat, level).per_perspektiv.get(name) if name else None
         for one, side in SIDE.items():

@@ -34,7 +34,7 @@ COLUMNS = {
     "M": "Diskonterat, lägst (kr)", "N": "Diskonterat, troligt (kr)", "O": "Diskonterat, högst (kr)", "P": "Timmar per år",
     "AP": "Summa årsfaktorer", "AQ": "Summa årsfaktor × diskontering", "AR": "Andel hos den som raden nämner",
 }  # fmt: skip
-WIDTHS = {"A": 6, "B": 13, "C": 44, "D": 11, "E": 13, "F": 13, "G": 13, "H": 32, "I": 20, "J": 22, "K": 14, "L": 19,
+WIDTHS = {"A": 6, "B": 13, "C": 44, "D": 11, "E": 13, "F": 13, "G": 13, "H": 32, "I": 25, "J": 22, "K": 14, "L": 19,
           "M": 15, "N": 15, "O": 15, "P": 11, "AP": 12, "AQ": 14, "AR": 14}  # fmt: skip
 NUMBERS = ("E", "F", "G", "M", "N", "O", "P", "AP", "AQ", "AR")
 ONE = {"nyttor": "Nytta", "kostnader": "Kostnad"}
@@ -54,7 +54,7 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
     blad.text("A2", LEAD[sida.side], "plain")
     blad.text(
         "A3",
-        "Mer plats: fyll i en ledig rad, infoga en rad mellan faktorerna, eller kopiera ett block och klistra in det ovanför raden Summa.",
+        "Mer plats: fyll i en ledig rad, kopiera en faktorrad och infoga den mellan faktorerna, eller kopiera ett block och infoga det ovanför raden Summa.",
         "plain",
     )
     _years(blad, u)

@@ -41,6 +41,7 @@ def write(blad: Blad, u: Underlag, formats: Mapping[str, Any]) -> None:
     row = _state(blad, u.kalkyl, STATE)
     row = write_decisions(blad, u, row + 1)
     row = _plan(blad, u, row + 1, formats)
+    blad.sheet.set_h_pagebreaks([row])  # the plan and the outcome are printed on pages of their own
     rows = write_outcome(blad, u, row + 1, formats)
     write_expected(blad, u, rows)
 
@@ -98,7 +99,8 @@ def _measuring(blad: Blad, u: Underlag, row: int, matning: Matning) -> None:
 def _cell(blad: Blad, cell: str, field: Field, value: object) -> None:
     """A field as a cell to fill in."""
     if field.kind == "number":
-        blad.number(cell, value if isinstance(value, int | float) else None, "in_number")
+        look = "in_whole" if field.whole else "in_number"
+        blad.number(cell, value if isinstance(value, int | float) else None, look)
     else:
         blad.text(cell, field.options.get(str(value), "") if field.options else str(value or ""), "in_text")
     if field.options and ":" not in cell:

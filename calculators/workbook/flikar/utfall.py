@@ -49,7 +49,7 @@ def write_outcome(blad: Blad, u: Underlag, row: int, formats: Mapping[str, Any])
         "note_line",
     )
     heads = {PLACES[name]: field.label for name, field in fields.items()} | {"B": NAME, "F": PLANNED, "H": OFF}
-    blad.row(row + 2, "DEFH", heads)
+    blad.row(row + 2, "EFH", heads)
     first = row + 3
     last = first + len(u.kalkyl.utfall) + ROOM - 1
     rows = counted_rows(u.kalkyl)

@@ -85,6 +85,7 @@ def soft_checks(blad: Blad, first: int, last: int, formats: dict[str, Any]) -> N
     cells = f"E{first}:G{last}"
     blad.when(f"I{first}:I{last}", f"LEN($I{first})>0", formats["doubt"])
     blad.when(f"F{first}:F{last}", f'AND($C{first}<>"",$B{first}="Faktor",$F{first}="")', formats["doubt"])
+    blad.when(cells, f'AND($C{first}<>"",$F{first}="")', formats["empty"], stop_if_true=True)
     blad.when(cells, f'AND(ISNUMBER(E{first}),TRIM($D{first})="%")', formats["percents"], stop_if_true=True)
     exact(blad, f"E{first}", cells, formats)
 
