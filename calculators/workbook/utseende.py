@@ -22,6 +22,7 @@ INPUT = {"border": 1, "border_color": EDGE, "bg_color": "#FFFFFF"}
 TEXT = {**INPUT, "text_wrap": True, "indent": 1}
 COMPUTED = {"bg_color": SURFACE, "border": 1, "border_color": LINE}
 ITEM = {"bg_color": WASH, "bold": True, "top": 2, "top_color": ACCENT, "bottom": 1, "bottom_color": LINE}
+ITEM_INPUT = {"left": 1, "right": 1, "left_color": EDGE, "right_color": EDGE, "bg_color": "#FFFFFF"}
 HEAD = {"bold": True, "bg_color": ACCENT, "font_color": "#FFFFFF", "text_wrap": True, "border": 1, "border_color": ACCENT}
 
 LOOKS: Mapping[str, Mapping[str, Any]] = {
@@ -52,13 +53,12 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "in_rate": {**INPUT, "num_format": "0.0#%", "align": "left", "indent": 1},
     "in_factor": {**INPUT, "num_format": "0.##", "align": "center"},
     "item": {**ITEM, "text_wrap": True, "indent": 1},
-    "item_in": {**ITEM, "text_wrap": True, "indent": 1, "left": 1, "right": 1, "left_color": EDGE, "right_color": EDGE, "bg_color": "#FFFFFF"},
+    "item_in": {**ITEM, **ITEM_INPUT, "text_wrap": True, "indent": 1},
     "item_kr": {**ITEM, "num_format": KR},
     "item_hours": {**ITEM, "num_format": "#,##0.0;\"−\"#,##0.0"},
     "item_factor": {**ITEM, "num_format": FACTOR},
     "item_percent": {**ITEM, "num_format": PERCENTS},
-    "item_year": {**ITEM, "num_format": "0.00", "align": "center", "bold": False, "bg_color": "#FFFFFF", "left": 1, "right": 1,
-                  "left_color": EDGE, "right_color": EDGE},
+    "item_year": {**ITEM, **ITEM_INPUT, "num_format": "0.00", "align": "center", "bold": False},
     "same": {**COMPUTED, "num_format": NUMBER, "font_color": SOFT},
     "same_percent": {**COMPUTED, "num_format": PERCENTS, "font_color": SOFT},
     "cell": {**COMPUTED, "text_wrap": True, "indent": 1},

@@ -54,7 +54,8 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
     blad.text("A2", LEAD[sida.side], "plain")
     blad.text(
         "A3",
-        "Mer plats: fyll i en ledig rad, kopiera en faktorrad och infoga den mellan faktorerna, eller kopiera ett block och infoga det ovanför raden Summa.",
+        "Mer plats: fyll i en ledig rad, kopiera en faktorrad och infoga den mellan faktorerna, "
+        "eller kopiera ett block och infoga det ovanför raden Summa.",
         "plain",
     )
     _years(blad, u)

@@ -16,7 +16,7 @@ from calculators.workbook.inlast.tabell import Tabell
 from calculators.workbook.inlast.uppfoljning import compare_decisions, is_follow_up, read_follow_up
 from calculators.workbook.plats import LAS_MIG, OSAKERHET, RESULTAT, SIDES
 
-COMPUTED = (LAS_MIG, RESULTAT, OSAKERHET)  # worked out anew on the site
+COMPUTED = {LAS_MIG, RESULTAT, OSAKERHET, "Nyttokalkyl"}  # names or titles of tabs that are worked out anew on the site
 HORIZONS = range(1, 101)
 LETTERS = {"nyttor": "N", "kostnader": "K"}
 
@@ -92,7 +92,7 @@ def _others(found: Inlast, tabs: Sequence[Flik], used: set[str]) -> None:
         elif is_follow_up(flik):
             read_follow_up(found, flik)
             followed = flik
-        elif flik.name not in COMPUTED and flik.cells:
+        elif flik.cells and not {flik.name, flik.at(1, 1).text} & COMPUTED:
             found.say(flik.name, "Fliken hör inte till kalkylen. Den är inte inläst.")
     if followed:
         compare_decisions(found, followed)

@@ -16,7 +16,7 @@ from calculators.workbook.plats import letters
 
 Value = float | str | bool | dt.date | dt.datetime | dt.time | None
 MOST_COLUMNS = 400
-HIDDEN = re.compile(rb'<row [^>]*hidden="(?:1|true)"[^>]*>')
+HIDDEN = re.compile(rb'<(?:\w+:)?row [^>]*hidden="(?:1|true)"[^>]*>')
 PLACE = re.compile(rb' r="([0-9]+)"')
 
 
