@@ -166,11 +166,40 @@ def spreadsheets() -> None:
     with zipfile.ZipFile(odd, "w") as made:
         made.writestr("[Content_Types].xml", "<x>")
         made.writestr("xl/workbook.xml", "<x")
-    for data in (b"", b"a;b\n1;2\n", b"\xff\xfea\x00", whole[:2000], whole[:-40], odd.getvalue(), b"PK\x03\x04", b"<html>"):
+    broken = (b"", b"a;b\n1;2\n", b"\xff\xfea\x00", whole[:2000], whole[:-40], odd.getvalue(), b"PK\x03\x04", b"<html>")
+    for data in (*broken, *map(_sheets, FOREIGN)):
         try:
             read(data)
         except Unreadable:
             continue
+
+
+FOREIGN: tuple[dict[str, list[list[Any]]], ...] = (  # no calculation, a plain table, and a template that is not ours
+    {"Blad1": [["Inköpslista", 1]]},
+    {"Blad1": [["Namn", 2027, 2028], ["Porto", 1000, "2 000"], ["Licens", -5, None]]},
+    {"Start": [["Perspektiv"], ["Kommunen"]], "Värde nyttor": [["Namn", 1]], "Värde kostnader": []},
+    {
+        "Start": [["Ränta", 0.03], ["Perspektiv"], ["Kommunen"]],
+        "Värde nyttor": [["N1"], ["Namn", "Porto"], ["Faktor", "Troligt"], ["Brev", 6], ["Årligt värde", 6], ["Faktor", 1, 1]],
+        "Värde kostnader": [["K1"]],
+        "Ej värderade": [["Namn", "Storlek"], ["Trygghet", "Stor"]],
+    },
+)
+
+
+def _sheets(tabs: dict[str, list[list[Any]]]) -> bytes:
+    """A spreadsheet with these rows."""
+    import io
+
+    import xlsxwriter
+
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        for name, rows in tabs.items():
+            sheet = book.add_worksheet(name)
+            for n, row in enumerate(rows):
+                sheet.write_row(n, 0, row)
+    return made.getvalue()
 
 
 def uncertainty(document: Any) -> None:

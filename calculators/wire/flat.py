@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.schema import Field, Varde, fields_of
-from calculators.swedish import amount, fifteen_figures, listed, parse_number, write_number
+from calculators.swedish import LONGEST, amount, fifteen_figures, listed, parse_number, write_number
 
 
 def unflattened(flat: Mapping[str, str]) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def typed(x: float, unit: str = "") -> str:
     if unit != "%":
         return write_number(x)
     short = write_number(fifteen_figures(x * 100))
-    return short if parse_number(short) / 100 == x else write_number(x * 100)
+    return short if len(short) <= LONGEST and parse_number(short) / 100 == x else write_number(x * 100)
 
 
 def shown(field: Field, value: Any) -> str:

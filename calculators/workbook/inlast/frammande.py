@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
 from typing import Any
 
 from calculators.kalkyl.document import STORLEKAR
@@ -22,6 +22,7 @@ from calculators.workbook.inlast.tal import SHARE, read_number
 from calculators.workbook.inlast.uttryck import read_annual
 from calculators.workbook.inlast.varden import is_filled, read_value
 
+HERE = os.path.dirname(__file__)  # importlib.resources is no part of the browser's Python
 MAPPINGS = ("excelmall.toml",)
 FITS = 2  # tabs that must be there for a file to be of this form
 HORIZONS = (6, 15, 25)
@@ -30,8 +31,12 @@ HORIZONS = (6, 15, 25)
 @functools.cache
 def mappings() -> tuple[Mapping[str, Any], ...]:
     """Every form that we have a mapping for."""
-    here = resources.files("calculators.workbook.inlast")
-    return tuple(tomllib.loads((here / name).read_text(encoding="utf-8")) for name in MAPPINGS)
+    return tuple(map(_mapping, MAPPINGS))
+
+
+def _mapping(name: str) -> Mapping[str, Any]:
+    with open(os.path.join(HERE, name), "rb") as file:
+        return tomllib.load(file)
 
 
 def read_foreign(tabs: Sequence[Flik]) -> Inlast | None:
@@ -116,8 +121,8 @@ def _blocks(flik: Flik, letter: str) -> Iterator[tuple[Ruta, int]]:
     for key in sorted(flik.cells):
         if re.fullmatch(rf"{letter}[0-9]{{1,3}}", flik.cells[key].text) and not any(h.row == key[0] for h in heads):
             heads.append(flik.cells[key])
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
-        yield head, (following.row - 1 if following else flik.last)
+    ends = [head.row - 1 for head in heads[1:]]
+    yield from zip(heads, [*ends, flik.last], strict=False)
 
 
 def _block(
