@@ -26,9 +26,10 @@ CALC = calculator(ID)
 OWN, _NAMES = tabs(workbook(followed()))
 FORM = mappings()[0]
 WORDS = sorted({words for part in FORM.values() if isinstance(part, dict) for x in part.values() if isinstance(x, list) for words in x})
-LABELS = [*WORDS, "N1", "K1", "N2", "Faktor", "Årligt värde", "Troligt", "Lägst", "Högst", "Namn", "Storlek", "År 1", "2027", "Typ", "Källa"]
+LABELS = [*WORDS, "N1", "K1", "N2", "Faktor", "Årligt värde", "Troligt", "Lägst", "Högst", "Namn", "År 1", "2027", "Typ", "Källa"]
 values = st.one_of(
-    st.sampled_from([0.0, 1.0, -5.0, 0.03, 2027.0, 1e300, 3.5, True, "12 %", "#REF!", "1 200", "x", dt.date(2026, 1, 2), dt.time(1), None]),
+    st.sampled_from([0.0, 1.0, -5.0, 0.03, 2027.0, 1e300, 3.5, True, "12 %", "#REF!", "1 200", "x", dt.date(2026, 1, 2), dt.time(1)]),
+    st.none(),
     st.sampled_from(LABELS),
 )
 formulas = st.sampled_from(["", "", "", "A1*B2", "SUM(A1:B9)", "A1/0", "VLOOKUP(1,2)", "PRODUCT(C1:C3)", "((((", "N1!A1", "1E5*%"])
@@ -46,8 +47,7 @@ def answered(found_tabs: list[Flik]) -> None:
     """Reads as opening a file does, and makes the form of what was found."""
     try:
         found = read_own(found_tabs, {}) if is_own(found_tabs) else read_foreign(found_tabs) or read_table(found_tabs)
-    except Unreadable as sentence:
-        assert str(sentence).endswith(".")
+    except Unreadable:  # what its sentence says is tested with broken files
         return
     from_flat(CALC, state_of(CALC, document(found)).flat)
     assert all(a.text.endswith((".", "?")) for a in found.anmarkningar)
