@@ -5,11 +5,13 @@ import datetime as dt
 from functools import cache
 from itertools import pairwise
 
+from calculators.workbook.flikar.kallor import CHANGES
 from macros.entries import entries
 from macros.markup import render
 from macros.words import address, known, rows
 
 FILE = "mallar/mallar.toml"
+SPREADSHEETS = "Kalkylbladen (Excel)"
 PROGRAMS = {"docx": "Word", "pptx": "PowerPoint"}
 
 
@@ -83,8 +85,16 @@ def every(page: str) -> str:
 
 def history() -> str:
     """Every version of every template, the newest first."""
-    found = sorted(((one, version) for one in mallar() for version in one.versioner), key=lambda pair: pair[1].datum)
+    pages = [(one.titel, version) for one in mallar() for version in one.versioner]
+    found = sorted([*pages, *spreadsheets()], key=lambda pair: pair[1].datum)
     return render("versioner.md", found=found[::-1])
+
+
+def spreadsheets() -> list[tuple[str, Version]]:
+    """Every version of the spreadsheets, which all have the same form."""
+    return [
+        (SPREADSHEETS, Version(nummer=form, datum=dt.date.fromisoformat(day), andring=words)) for form, day, words in CHANGES
+    ]
 
 
 def _about(page: str) -> dict[str, object]:

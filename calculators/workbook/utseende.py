@@ -35,7 +35,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "link": {"font_color": ACCENT, "underline": 1},
     "head": {**HEAD, "indent": 1},
     "head_number": {**HEAD, "align": "right"},
-    "label": {"bold": True, "text_wrap": True},
+    "label": {"bold": True, "text_wrap": True, "indent": 1},
     "label_right": {"bold": True, "align": "right"},
     "note": {"font_color": SOFT, "text_wrap": True, "indent": 1},
     "check": {"font_color": DOUBT, "text_wrap": True, "indent": 1},
@@ -76,7 +76,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "total_hours": {"bold": True, "num_format": "#,##0.0;\"−\"#,##0.0", "top": 2, "top_color": ACCENT},
     "rate": {**COMPUTED, "num_format": "0.0#%", "align": "left", "indent": 1},
     "answer": {**COMPUTED, "bold": True, "num_format": KR, "font_size": 12},
-    "answer_label": {"bold": True, "font_size": 12, "text_wrap": True},
+    "answer_label": {"bold": True, "font_size": 12, "text_wrap": True, "indent": 1},
     "total": {"bold": True, "num_format": KR, "top": 2, "top_color": ACCENT},
 }  # fmt: skip
 

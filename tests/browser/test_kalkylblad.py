@@ -8,6 +8,7 @@ import openpyxl
 from playwright.sync_api import Page, expect
 
 from calculators.workbook.bok import TABS
+from tests.workbook.test_odd_cells import foreign
 
 Open = Callable[..., Page]
 KALKYL = "/kalkylatorer/nyttokalkyl/"
@@ -69,3 +70,33 @@ def test_a_table_becomes_rows(new_reader: Open, tmp_path: Path) -> None:
     opened(page, file)
     expect(page.locator(".nk-notice")).to_contain_text("1 nytta och 1 kostnad", timeout=60_000)
     assert openpyxl.load_workbook(io.BytesIO(saved(page, tmp_path).read_bytes()))["Nyttor"]["C9"].value == "Porto"
+
+
+def test_a_table_in_a_spreadsheet_and_a_template_that_is_not_ours_become_rows(new_reader: Open, tmp_path: Path) -> None:
+    page = new_reader(KALKYL, accept_downloads=True)
+    page.locator("nytto-kalkyl[data-state=ready]").wait_for(timeout=60_000)
+    table, made = tmp_path / "tabell.xlsx", openpyxl.Workbook()
+    for row in (["Namn", 2027, 2028], ["Porto", 1000, 2000], ["Licens", -500, "-500"]):
+        made.active.append(row)
+    made.save(table)
+    opened(page, table)
+    expect(page.locator(".nk-notice")).to_contain_text("1 nytta och 1 kostnad", timeout=60_000)
+    template = tmp_path / "mall.xlsx"
+    template.write_bytes(foreign())
+    opened(page, template)
+    expect(page.locator(".nk-notice")).to_contain_text("vi har inte sett den mallen", timeout=60_000)
+    expect(page.get_by_label("Förändringens namn")).to_have_value("Digital bokning")
+
+
+def test_an_outcome_that_is_changed_in_the_sheet_comes_home(new_reader: Open, tmp_path: Path) -> None:
+    page = new_reader(KALKYL, accept_downloads=True)
+    page.locator("nytto-kalkyl[data-state=ready]").wait_for(timeout=60_000)
+    file = saved(page, tmp_path)
+    book = openpyxl.load_workbook(file)
+    tab = book["Uppföljning"]
+    head = next(cell for row in tab.iter_rows() for cell in row if cell.value == "Faktor")
+    for column, value in ((1, "N1"), (4, 2027), (5, 300000)):
+        tab.cell(head.row + 1, column).value = value
+    book.save(file)
+    opened(page, file)
+    expect(page.locator(".nk-notice")).to_contain_text("1 utfall", timeout=60_000)

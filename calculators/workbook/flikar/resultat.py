@@ -49,7 +49,7 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     for name, width in WIDTHS.items():
         blad.sheet.set_column(f"{name}:{name}", width)
     blad.title("Resultat")
-    blad.formula("A2", f'IF({START}!$B$4="","Nyttokalkyl",{START}!$B$4)', u.titel, "answer_label")
+    blad.formula("A2", f'IF({START}!$B$4="","Nyttokalkyl",{START}!$B$4)', u.titel, "section")
     horizon = f'"Under "&Horisont&" år, i dagens prisnivå. "&IF(Raknad_ranta=0,"{UNDISCOUNTED}","{DISCOUNTED}")'
     blad.formula("A3", horizon, _frame(u), "plain")
     _summary(blad, u)
