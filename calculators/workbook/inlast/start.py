@@ -59,10 +59,15 @@ def _number(found: Inlast, flik: Flik, key: str, cell: Ruta, unit: str) -> None:
 def _choice(found: Inlast, flik: Flik, key: str, cell: Ruta, options: Mapping[str, str]) -> None:
     chosen = option(cell.text, options)
     if chosen is None:
-        words = f"”{cell.text[:40]}” är inget av alternativen. Välj i fältet {label_of(key)}."
-        found.say(flik.where(cell.row, cell.column), words)
+        found.say(flik.where(cell.row, cell.column), no_option(cell.text, label_of(key)))
     else:
         found.kalkyl[key] = chosen
+
+
+def no_option(text: str, label: str) -> str:
+    """What to do about a text that is none of the options of a field."""
+    words = f"”{text[:40]}” är inget av alternativen. Välj i fältet {label}"
+    return words if words.endswith("?") else f"{words}."
 
 
 def option(text: str, options: Mapping[str, str]) -> str | None:

@@ -16,7 +16,7 @@ from calculators.workbook.flikar.uppfoljning import FIELDS, PLAN
 from calculators.workbook.flikar.utfall import EXPECTED, OUTCOME
 from calculators.workbook.inlast.anmarkning import Inlast
 from calculators.workbook.inlast.rutnat import Flik, Ruta
-from calculators.workbook.inlast.start import option
+from calculators.workbook.inlast.start import no_option, option
 from calculators.workbook.inlast.tabell import Tabell, beside, plain, table
 from calculators.workbook.inlast.tal import read_number
 
@@ -96,8 +96,7 @@ def _read(found: Inlast, flik: Flik, cell: Ruta, field: Field) -> Any:
         return cell.text or None
     chosen = option(cell.text, field.options)
     if chosen is None:
-        words = f"”{cell.text[:40]}” är inget av alternativen. Välj i fältet {field.label}"
-        found.say(flik.where(cell.row, cell.column), words if words.endswith("?") else f"{words}.")
+        found.say(flik.where(cell.row, cell.column), no_option(cell.text, field.label))
     return chosen
 
 
