@@ -133,6 +133,16 @@ def test_rows_of_the_plan_that_are_moved_or_added_are_read() -> None:
     assert [m.nytta for m in from_flat(CALC, state.flat).inputs.matningar] == ["N3", "N1"]
 
 
+def test_a_tab_that_is_gone_is_told() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(followed())))
+    del book[UPPFOLJNING]
+    saved = io.BytesIO()
+    book.save(saved)
+    home, found = read(saved.getvalue())
+    assert not from_flat(CALC, home.flat).inputs.matningar
+    assert [a.text for a in found.anmarkningar] == ["Fliken Uppföljning hittades inte. Planen och utfallet är inte inlästa."]
+
+
 def test_the_outcome_stands_beside_what_the_calculation_says() -> None:
     state = followed()
     cells = told(workbook(state))[UPPFOLJNING]

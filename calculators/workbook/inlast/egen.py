@@ -14,7 +14,7 @@ from calculators.workbook.inlast.sidor import read_side, side_table
 from calculators.workbook.inlast.start import is_start, read_start
 from calculators.workbook.inlast.tabell import Tabell
 from calculators.workbook.inlast.uppfoljning import compare_decisions, is_follow_up, read_follow_up
-from calculators.workbook.plats import LAS_MIG, OSAKERHET, RESULTAT, SIDES
+from calculators.workbook.plats import LAS_MIG, OSAKERHET, RESULTAT, SIDES, UPPFOLJNING
 
 COMPUTED = {LAS_MIG, RESULTAT, OSAKERHET, "Nyttokalkyl"}  # names or titles of tabs that are worked out anew on the site
 HORIZONS = range(1, 101)
@@ -84,6 +84,8 @@ def _others(found: Inlast, tabs: Sequence[Flik], used: set[str]) -> None:
             if flik.secret:
                 found.say(flik.name, "Fliken är dold. Den är också inläst.")
             continue
+        if {flik.name, flik.at(1, 1).text} & COMPUTED:
+            continue
         t = listed_table(flik)
         if t:
             read_listed(found, t)
@@ -92,10 +94,12 @@ def _others(found: Inlast, tabs: Sequence[Flik], used: set[str]) -> None:
         elif is_follow_up(flik):
             read_follow_up(found, flik)
             followed = flik
-        elif flik.cells and not {flik.name, flik.at(1, 1).text} & COMPUTED:
+        elif flik.cells:
             found.say(flik.name, "Fliken hör inte till kalkylen. Den är inte inläst.")
     if followed:
         compare_decisions(found, followed)
+    elif not any(flik.name == UPPFOLJNING for flik in tabs):
+        found.say("", f"Fliken {UPPFOLJNING} hittades inte. Planen och utfallet är inte inlästa.")
 
 
 def _number(found: Inlast) -> None:
