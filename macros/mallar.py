@@ -11,8 +11,8 @@ from macros.markup import render
 from macros.words import address, known, rows
 
 FILE = "mallar/mallar.toml"
-SPREADSHEETS = "Kalkylbladen (Excel)"
 PROGRAMS = {"docx": "Word", "pptx": "PowerPoint"}
+SHEETS = "Kalkylblad"
 
 
 @dc.dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,17 +84,11 @@ def every(page: str) -> str:
 
 
 def history() -> str:
-    """Every version of every template, the newest first."""
-    pages = [(one.titel, version) for one in mallar() for version in one.versioner]
-    found = sorted([*pages, *spreadsheets()], key=lambda pair: pair[1].datum)
+    """Every version of every template and of the spreadsheets, the newest first."""
+    told = [(one.titel, version) for one in mallar() for version in one.versioner]
+    told += [(SHEETS, Version(nummer=form, datum=dt.date.fromisoformat(day), andring=new)) for form, day, new in CHANGES]
+    found = sorted(told, key=lambda pair: pair[1].datum)
     return render("versioner.md", found=found[::-1])
-
-
-def spreadsheets() -> list[tuple[str, Version]]:
-    """Every version of the spreadsheets, which all have the same form."""
-    return [
-        (SPREADSHEETS, Version(nummer=form, datum=dt.date.fromisoformat(day), andring=words)) for form, day, words in CHANGES
-    ]
 
 
 def _about(page: str) -> dict[str, object]:

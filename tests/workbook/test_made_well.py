@@ -14,6 +14,7 @@ from openpyxl.formula import Tokenizer
 from calculators.saved import State
 from calculators.session import empty_state, example_state
 from calculators.workbook.bok import LANGUAGE, TABS, TITLED, workbook
+from calculators.workbook.flikar.kallor import CHANGES
 from calculators.workbook.flikar.start import FRAMES, NAMES
 from calculators.workbook.plats import (
     EJ_VARDERADE,
@@ -165,4 +166,5 @@ def test_the_example_has_all_four_charts_over_its_years_and_factors() -> None:
 def test_the_file_says_its_version_and_what_has_changed(name: str) -> None:
     cells = [cell.value for row in book(name)["Källor och versioner"].iter_rows() for cell in row]
     assert "Filens form" in cells
-    assert "2026-11-26" in " ".join(str(x) for x in cells)
+    for form, day, words in CHANGES:
+        assert {f"{form}, {day}", words} <= {*cells}

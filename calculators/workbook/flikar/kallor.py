@@ -20,8 +20,8 @@ from calculators.workbook.kalkyl import ID, Underlag
 WIDTHS = {"A": 44, "B": 66, "C": 44}
 FORMAT = 2  # of the file; a reader of later files can tell which one this is
 CHANGES = (  # form, date, what is new
-    ("1", "2026-11-26", "Första versionen: alla flikar, 6, 15 och 25 år i samma fil."),
-    ("2", "2026-11-26", "Planen för uppföljning, det frysta beslutet och utfallet står i fliken Uppföljning."),
+    ("1", "2026-11-25", "Första versionen: alla flikar, 6, 15 och 25 år i samma fil."),
+    ("2", "2026-11-25", "Planen för uppföljning, det frysta beslutet och utfallet står i fliken Uppföljning."),
 )
 TECHNICAL = "Uppgifter för webbplatsen"
 FROM, REST = "Hämtad från", "Övrigt"
