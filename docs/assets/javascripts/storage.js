@@ -49,6 +49,9 @@ function close() {
 /** @type {Map<string, number>} The revision of each document as this tab last saw it. */
 const revisions = new Map()
 
+/** @type {Version[]} The versions of the document that was deleted last: undo may bring them back, as long as this page lives. */
+let removed = []
+
 /** A moment as a person would write it down: local time, to the minute. */
 export const now = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 16)
 
@@ -107,7 +110,9 @@ export async function save(id, saving) {
     await done.catch(() => {})
     throw new Conflict(id)
   }
-  if (kept && kept.document !== saving.document) await keepVersion(transaction.objectStore('versioner'), id, kept)
+  const older = transaction.objectStore('versioner')
+  if (kept && kept.document !== saving.document) await keepVersion(older, id, kept)
+  if (!kept && removed[0]?.of === id) for (const version of removed.splice(0)) older.put(version)
   store.put({ ...saving, revision: revision + 1, changed: now() }, id)
   transaction.objectStore('senast').put(id, saving.calculator)
   await done
@@ -123,9 +128,12 @@ async function keepVersion(store, of, kept) {
   for (const key of keys.slice(0, Math.max(0, keys.length + 1 - VERSIONS))) store.delete(key)
 }
 
-/** @param {string} id @returns {Promise<void>} */
+/** A document goes, and its versions with it: what she has deleted is not left behind. @param {string} id @returns {Promise<void>} */
 export async function forget(id) {
-  const transaction = (await open()).transaction('dokument', 'readwrite')
+  const transaction = (await open()).transaction(['dokument', 'versioner'], 'readwrite')
+  const older = transaction.objectStore('versioner')
+  removed = await result(older.index('of').getAll(id))
+  for (const { n } of removed) older.delete(n)
   transaction.objectStore('dokument').delete(id)
   revisions.set(id, 0)
   return finished(transaction)
