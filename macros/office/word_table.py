@@ -45,9 +45,12 @@ def add_slips(made: Document, slips: Slips) -> None:
 
 
 def _shares(table: Table) -> list[int]:
-    """How much room each column needs beside the others."""
-    columns = zip(table.header, *table.rows, strict=True)
-    return [max(8, *(min(LONGEST, len(words)) for words in column)) for column in columns]
+    """How much room each column needs beside the others: what is named is written beside its name, or first of all."""
+    columns = list(zip(table.header, *table.rows, strict=True))
+    shares = [max(8, *(min(LONGEST, len(words)) for words in column)) for column in columns]
+    if table.named:
+        return [share if any(column[1:]) else LONGEST for share, column in zip(shares, columns, strict=True)]
+    return shares if any(columns[0][1:]) else [max(shares), *shares[1:]]
 
 
 def _table(made: Document, rows: int, shares: list[int], description: str) -> WordTable:
