@@ -10,7 +10,7 @@ from calculators.fault import Fault, Rejected
 from calculators.formula import ROUNDING, Call, Formula, Name, Number, chosen, evaluate, names, parse, written
 from calculators.schema import Check, Doubt, Field, fields_of, figure_of, formula_of
 from calculators.standard import standard
-from calculators.swedish import amount, show_number
+from calculators.swedish import amount, lowered, show_number
 
 
 @dc.dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def in_words(tree: Formula, fields: Mapping[str, Field]) -> str:
 
 
 def _label(leaf: Formula, fields: Mapping[str, Field]) -> str:
-    return fields[leaf.name].label.lower() if isinstance(leaf, Name) else ""
+    return lowered(fields[leaf.name].label) if isinstance(leaf, Name) else ""
 
 
 def in_numbers(tree: Formula, fields: Mapping[str, Field], values: Mapping[str, float]) -> str:

@@ -9,6 +9,7 @@ from calculators.referens.declaration import PERSPEKTIV, Rad, Referens
 from calculators.referens.presentation import named
 from calculators.registry import calculator
 from calculators.schema import Calculator, Field
+from calculators.swedish import lowered
 from macros.figures import inline
 from macros.markup import render
 
@@ -84,7 +85,7 @@ def _row(rad: Rad, fields: Mapping[str, Field]) -> dict[str, Any]:
     about = f"{KATEGORIER[rad.kategori]}, {PERSPEKTIV[rad.perspektiv].lower()}, {NAR[rad.faktor]}"
     if not rad.timmar:
         return {"label": rad.label, "about": about, "hours": [], "money": _words(rad.formula, fields)}
-    hourly = fields[rad.timkostnad].label.lower()
+    hourly = lowered(fields[rad.timkostnad].label)
     return {"label": rad.label, "about": about, "hours": _words(rad.timmar, fields), "money": [f"timmarna × {hourly}"]}
 
 

@@ -15,7 +15,7 @@ from calculators.kalkyl.rakneled import Inner, counted_steps, inner_formulas
 from calculators.kategorier import PENGAKATEGORIER
 from calculators.latest import each
 from calculators.schema import Varde
-from calculators.swedish import amount, counted, listed, show_number
+from calculators.swedish import amount, counted, listed, lowered, show_number
 
 NAMES = {"nyttor": "Nyttor", "kostnader": "Kostnader"}
 
@@ -51,7 +51,7 @@ def _row(rad: Rad, shared: Mapping[str, Varde]) -> Iterator[Step]:
 
 def _product(term: Term, shared: Mapping[str, Varde]) -> tuple[str, str]:
     values = [resolved(factor, shared) for factor in term.faktorer]
-    words = " × ".join(v.namn.lower() or "faktor" for v in values) or "inga faktorer"
+    words = " × ".join(lowered(v.namn) or "faktor" for v in values) or "inga faktorer"
     numbers = " × ".join(amount(v.troligt, v.enhet.strip()) for v in values) or "0"
     sign = "− " if term.tecken == "-" else ""
     over = f" ÷ {show_number(term.delare)}" if term.delare != 1 else ""
