@@ -85,7 +85,8 @@ def on_pre_page_macros(env: Any) -> None:
 
     page = env.page
     if day := page.meta.get("granskad"):
-        page.meta["granskning"] = reviewed(day, dt.date.today())  # a page may know the day; the engine may not
+        today = dt.date.today()  # a page may know the day; the engine may not
+        page.meta["granskning"] = reviewed(day, today, page.meta.get("andring", ""))
         page.meta["uppmarkning"] = linked_data.about(page.file.src_uri, page.meta, page.canonical_url, env.conf["site_url"])
 
 

@@ -89,3 +89,10 @@ def test_a_page_that_nobody_has_read_for_400_days_says_so() -> None:
     day = dt.date(2026, 11, 25)
     assert reviewed(day, dt.date(2027, 12, 30)) == "Granskad 25\u00a0november\u00a02026."
     assert "mer än 400 dagar sedan" in reviewed(day, dt.date(2027, 12, 31))
+
+
+def test_a_page_says_what_was_changed_when_it_was_read_through(site: Path) -> None:
+    told = [page for page in PAGES if "andring" in matter(page)]
+    assert told
+    for page in told:
+        assert f"Granskad {date(matter(page)['granskad'])}. Ändrat då: {matter(page)['andring']}" in html(page, site)
