@@ -15,6 +15,7 @@ from calculators.browser import OPEN, handle
 from calculators.link import LONG
 from calculators.registry import calculator
 from calculators.registry import ids as calculator_ids
+from calculators.views.bench import DELAR
 from calculators.wire.tree import tree_of
 from tests.page import Page, ids
 
@@ -123,8 +124,10 @@ class Reader(RuleBasedStateMachine):
 
 
 def leads_somewhere(href: str) -> bool:
-    """Whether the address, seen from a calculator's page, is a page of the site."""
-    return (DOCS / "kalkylatorer" / "x" / href).with_suffix(".md").resolve().is_file()
+    """Whether the address, seen from a calculator's page, is a page of the site; of another calculator also a part of it."""
+    page, _, part = href.partition("#")
+    known = not part or part in {f"nyttokalkyl--del-{name}" for name in DELAR}
+    return known and (DOCS / "kalkylatorer" / "x" / page).with_suffix(".md").resolve().is_file()
 
 
 def as_read(id: str, flat: dict[str, str]) -> Any:

@@ -21,7 +21,7 @@ OURS = """
     table caption thead tbody tfoot tr th td output a strong figure figcaption
     svg g path rect line text tspan title desc circle polyline polygon defs use clippath marker pattern
 """
-OUR_ADDRESS = re.compile(r"#|\.\./\.\./metod/[a-z-]+/$|\.\./[a-z_]+/(#k=[0-9]+\.[A-Za-z0-9_-]+)?$")
+OUR_ADDRESS = re.compile(r"#|\.\./\.\./(metod|effektkedja)/[a-z-]+/$|\.\./[a-z_]+/(#nyttokalkyl--del-[a-z]+|#k=[0-9]+\.[A-Za-z0-9_-]+)?$")
 by_id = pytest.mark.parametrize("id", ids())
 
 

@@ -62,7 +62,8 @@ class Kalkyl extends HTMLElement {
 
   /** At once for a link or saved work, otherwise when the browser has nothing better to do. */
   async wakeWhenNeeded() {
-    if (location.hash.includes('=') || (await this.kept()).document) this.wake()
+    if (this.fragment()) this.comeForward()
+    if (this.fragment() || (await this.kept()).document) this.wake()
     else if ('requestIdleCallback' in window) requestIdleCallback(() => this.isConnected && this.wake(), { timeout: 4000 })
     else setTimeout(() => this.isConnected && this.wake(), 1500)
   }
@@ -101,11 +102,16 @@ class Kalkyl extends HTMLElement {
     this.reopen()
   }
 
-  /** The calculator comes into view with what the address holds, and the keyboard goes on from there. */
+  /** The calculator takes what the address holds. */
   reopen() {
     if (!this.fragment()) return
     this.flush()
     this.act({ do: 'open', fragment: this.fragment(), document: null, now: now(), newId: crypto.randomUUID() })
+    this.comeForward()
+  }
+
+  /** Whoever follows a link that is filled in wants the calculator, not the guide above it: the keyboard goes on from there. */
+  comeForward() {
     const form = this.querySelector('form')
     if (form) form.tabIndex = -1
     form?.focus({ preventScroll: true })
