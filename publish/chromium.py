@@ -17,7 +17,7 @@ Or say where it is: CHROMIUM=/path/to/chromium make test"""
 
 def chromium() -> str:
     """The path of a browser. SystemExit with what to install where there is none."""
-    return found_or_installed(installed, "chromium", "Chromium", MISSING)
+    return found_or_installed(installed, ("chromium",), "Chromium", MISSING)
 
 
 def installed() -> str | None:

@@ -1,4 +1,4 @@
-"""LibreOffice Calc for the tests that recalculate spreadsheets: an installed one, or Debian's where we may install it."""
+"""LibreOffice for the tests that recalculate spreadsheets and open templates: an installed one, or Debian's."""
 
 from __future__ import annotations
 
@@ -9,26 +9,27 @@ from pathlib import Path
 from publish.debian import found_or_installed
 
 NAMES = ("soffice", "libreoffice")
-MISSING = """No LibreOffice Calc was found. The tests recalculate spreadsheets with it. Install it and try again:
-  Debian, Ubuntu:  sudo apt-get install libreoffice-calc
-  Fedora:          sudo dnf install libreoffice-calc
+PACKAGES = ("libreoffice-calc", "libreoffice-writer", "libreoffice-impress")
+PARTS = ("calc.xcd", "writer.xcd", "impress.xcd")  # Debian has each by itself
+MISSING = """LibreOffice was not found whole. The tests open templates and recalculate spreadsheets with it. Install it and try again:
+  Debian, Ubuntu:  sudo apt-get install libreoffice-calc libreoffice-writer libreoffice-impress
+  Fedora:          sudo dnf install libreoffice-calc libreoffice-writer libreoffice-impress
   macOS:           brew install --cask libreoffice
 Or say where it is: SOFFICE=/path/to/soffice make test"""
 
 
 def libreoffice() -> str:
     """The path of soffice. SystemExit with what to install where there is none."""
-    return found_or_installed(installed, "libreoffice-calc", "LibreOffice Calc", MISSING)
+    return found_or_installed(installed, PACKAGES, "LibreOffice", MISSING)
 
 
 def installed() -> str | None:
-    """What SOFFICE says, or what lies on the path, if it can open spreadsheets."""
+    """What SOFFICE says, or what lies on the path, if it has all parts."""
     given = os.environ.get("SOFFICE")
-    return given or next((path for path in map(shutil.which, NAMES) if path and _has_calc(path)), None)
+    return given or next((path for path in map(shutil.which, NAMES) if path and _is_whole(path)), None)
 
 
-def _has_calc(path: str) -> bool:
-    """Debian has soffice without Calc where only the word processor is installed."""
+def _is_whole(path: str) -> bool:
     home = Path(path).resolve().parent
-    return not (home / "soffice.bin").exists() or (home / "libsclo.so").exists()
+    return not (home / "soffice.bin").exists() or all((home.parent / "share/registry" / part).exists() for part in PARTS)
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -35,6 +36,12 @@ def mkdocs(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
+
+
+def built_file(site: Path, url: str) -> Path:
+    """What the built site holds at an address."""
+    path = urlsplit(url).path
+    return site / path[1:] / "index.html" if path.endswith("/") else site / path[1:]
 
 
 @pytest.fixture(scope="session")

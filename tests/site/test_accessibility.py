@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
 from publish.chromium import chromium
+from tests.site.conftest import built_file
 from tests.whole_page import whole
 
 pytestmark = pytest.mark.slow
@@ -78,15 +79,10 @@ def test_the_keyboard_starts_at_the_heading_of_the_new_page(window: Browser, sit
     """After an instant page change: the theme itself leaves the focus on <body>."""
     view = window.new_page()
     built_for = "http://127.0.0.1:8000"  # instant navigation works at the site's own address only
-    view.route(f"{built_for}/**", lambda route: route.fulfill(path=site / _file(route.request.url, built_for)))
+    view.route(f"{built_for}/**", lambda route: route.fulfill(path=built_file(site, route.request.url)))
     view.goto(f"{built_for}/")
     view.get_by_role("link", name="Standardvärden").first.click()
     view.get_by_role("heading", level=1, name="Standardvärden").wait_for()
     view.wait_for_function("document.activeElement.tagName === 'H1'")
     assert view.evaluate("document.activeElement.textContent").startswith("Standardvärden")
     view.close()
-
-
-def _file(url: str, origin: str) -> str:
-    path = url.removeprefix(origin).partition("?")[0].lstrip("/")
-    return f"{path}index.html" if not path or path.endswith("/") else path

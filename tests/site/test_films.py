@@ -14,6 +14,7 @@ from playwright.sync_api import Page, Playwright
 from macros.choice import MOST, Choice
 from macros.films import Film, films
 from publish.chromium import chromium
+from tests.site.conftest import built_file
 
 each = pytest.mark.parametrize("film", films(), ids=lambda film: film.id)
 CSS = Path(__file__).parents[2] / "docs/assets/stylesheets/urval.css"
@@ -102,15 +103,10 @@ def test_the_style_sheet_knows_as_many_options_as_a_choice_may_have() -> None:
 def view(playwright: Playwright, site: Path) -> Iterator[Page]:
     browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
     view = browser.new_context(java_script_enabled=False).new_page()
-    view.route("**/*", lambda route: route.fulfill(path=site / _file(route.request.url)))
+    view.route("**/*", lambda route: route.fulfill(path=built_file(site, route.request.url)))
     view.goto("http://127.0.0.1:8000/film/")
     yield view
     browser.close()
-
-
-def _file(url: str) -> str:
-    path = url.partition("8000/")[2].partition("?")[0]
-    return f"{path}index.html" if not path or path.endswith("/") else path
 
 
 def shown(view: Page) -> list[str]:

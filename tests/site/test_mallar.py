@@ -12,10 +12,19 @@ import docx
 import pptx
 import pytest
 from docx.oxml.ns import qn
+from playwright.sync_api import Playwright
+from pypdf import PdfReader
 
-from macros.mallar import Mall, mallar
+from calculators.workbook.bok import TABS
+from calculators.workbook.flikar.kallor import CHANGES
+from macros.mallar import SHEETS, Mall, mallar
+from macros.markup import date
 from macros.office import parts, write
 from macros.office.parts import Chain, Field, Heading, Items, Part, Slips, Spoken, Table, Text, Ticks
+from publish.chromium import chromium
+from publish.kalkylmallar import templates
+from tests.site.conftest import built_file
+from tests.workbook.office import converted
 
 each = pytest.mark.parametrize("mall", mallar(), ids=lambda mall: mall.id)
 WORD = [mall for mall in mallar() if mall.ending == "docx"]
@@ -64,6 +73,13 @@ def test_every_version_stands_on_the_page_of_templates(mall: Mall, site: Path) -
     shown = unescape((site / "mallar/index.html").read_text(encoding="utf-8"))
     for version in mall.versioner:
         assert version.andring in shown
+
+
+def test_every_version_of_the_spreadsheets_stands_there_too(site: Path) -> None:
+    shown = unescape((site / "mallar/index.html").read_text(encoding="utf-8")).partition('id="versioner"')[2]
+    for form, day, new in CHANGES:
+        row = f"<td>{date(dt.date.fromisoformat(day))}</td>\n<td>{SHEETS}</td>\n<td>{form}</td>\n<td>{new}</td>"
+        assert row in shown
 
 
 @each
@@ -153,3 +169,60 @@ def test_a_template_without_a_version_stops_the_build(
     assert built.returncode != 0
     for fault in ("(Ny): versioner 1: andring is missing", "(Ny): versioner 1: datum is missing"):
         assert fault in said
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("libreoffice")
+def test_libreoffice_opens_every_template_and_shows_its_headings(site: Path, tmp_path: Path) -> None:
+    sheets = [site / f"mallar/{name}.xlsx" for name, *_ in templates()]
+    folder = converted([*(file(mall, site) for mall in mallar()), *sheets], tmp_path, "pdf")
+    for mall in mallar():
+        told = squeezed(folder / f"{mall.id}.pdf")
+        headings = [part.text for part in parts(page(mall, site), mall.id) if isinstance(part, Heading)]
+        assert [text for text in headings if "".join(text.split()) not in told] == []
+    for sheet in sheets:
+        assert [tab for tab in TABS if "".join(tab.split()) not in squeezed(folder / f"{sheet.stem}.pdf")] == []
+
+
+def tags(element: Any) -> Iterator[str]:
+    """The kinds of all that the document is made of: headings, tables, lists."""
+    found = element.get_object()
+    if isinstance(found, dict):
+        yield str(found.get("/S", ""))
+        inside = found.get("/K", [])
+        for part in inside if isinstance(inside, list) else [inside]:
+            yield from tags(part)
+
+
+def outline(entries: Any) -> list[str]:
+    """The titles of a document's bookmarks, whatever they stand under."""
+    return [title for entry in entries for title in (outline(entry) if isinstance(entry, list) else [str(entry.title)])]
+
+
+def squeezed(pdf: Path) -> str:
+    """All words of a document without the spaces between them: how those are kept is each program's own."""
+    return "".join("".join(sheet.extract_text().split()) for sheet in PdfReader(pdf).pages)
+
+
+@pytest.mark.slow
+def test_the_workbook_for_self_study_is_printed_with_its_structure(playwright: Playwright, site: Path, tmp_path: Path) -> None:
+    """Language, title and headings go with the page to paper as PDF: a screen reader finds its way in it."""
+    printed = tmp_path / "arbetshafte.pdf"
+    browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+    view = browser.new_page()
+    view.route("**/*", lambda route: route.fulfill(path=built_file(site, route.request.url)))
+    view.goto("http://127.0.0.1:8000/mallar/arbetshafte/")
+    view.pdf(path=printed, tagged=True, outline=True, prefer_css_page_size=True)
+    browser.close()
+    about = PdfReader(printed)
+    root: Any = about.trailer["/Root"]
+    assert root["/Lang"] == "sv"
+    assert root["/MarkInfo"]["/Marked"]
+    assert str(about.metadata.title).startswith("Arbetshäfte")  # type: ignore[union-attr]
+    (booklet,) = [mall for mall in mallar() if mall.id == "arbetshafte"]
+    headings = [part.text for part in parts(page(booklet, site), booklet.id) if isinstance(part, Heading)]
+    kinds = list(tags(root["/StructTreeRoot"]))
+    assert [title for title in headings if title not in outline(about.outline)] == []
+    assert kinds.count("/H3") >= len(headings)
+    assert {"/Table", "/TR", "/TH"} <= set(kinds)
+    assert "Gåtillinnehållet" not in squeezed(printed)
