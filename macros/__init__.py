@@ -43,10 +43,12 @@ def _calculators(env: Any) -> None:
 def _method(env: Any) -> None:
     """Names about the method: its words, its sources and its steps."""
     from macros import agenda, ekhamn, ekhamn_tables, glossary, sources, steps
+    from macros.first_mention import FirstMention
 
     env.macro(lambda word: glossary.link(word, env.page.file.src_uri), "term")
     env.macro(lambda: glossary.entries(env.page.file.src_uri), "ordlista")
     env.macro(glossary.avoided, "ord_att_undvika")
+    env.conf["markdown_extensions"].append(FirstMention())
     env.macro(sources.link, "kalla")
     env.macro(sources.listed, "kallor")
     env.macro(lambda number: steps.box(number, env.page.file.src_uri), "steg")

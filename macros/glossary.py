@@ -14,7 +14,9 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word of the method. `former` are its other forms; `se` are ids of other terms; `sida` is a path under docs."""
+    """One word of the method. `former` are its other forms; `se` are ids of other terms; `sida` is a path under docs.
+
+    `vardag`: everybody knows the word, so its first mention on a page is no link."""
 
     id: str
     ord: str
@@ -25,6 +27,7 @@ class Term:
     undvik: tuple[str, ...] = ()
     se: tuple[str, ...] = ()
     sida: str = ""
+    vardag: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:

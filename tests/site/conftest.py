@@ -1,6 +1,7 @@
 """The site, built once from the repository, and copies to break on purpose."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -36,6 +37,14 @@ def mkdocs(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
+
+
+TERM_LINK = re.compile(r"<a [^>]*nk-term[^>]*>(.*?)</a>")
+
+
+def words_of(html: str) -> str:
+    """A page without the links to the glossary, which any word of a page may be."""
+    return TERM_LINK.sub(r"\1", html)
 
 
 def built_file(site: Path, url: str) -> Path:

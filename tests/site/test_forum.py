@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.site.conftest import copy_of_the_project, mkdocs
+from tests.site.conftest import copy_of_the_project, mkdocs, words_of
 
 NOTES = Path(__file__).parents[2] / "docs/anvandarforum/traffar"
 each = pytest.mark.parametrize("note", sorted(NOTES.glob("*.md")), ids=lambda note: note.stem)
@@ -23,7 +23,7 @@ def matter(note: Path) -> dict[str, object]:
 
 
 def built(site: Path, address: str) -> str:
-    return unescape((site / "anvandarforum" / address / "index.html").read_text(encoding="utf-8"))
+    return words_of(unescape((site / "anvandarforum" / address / "index.html").read_text(encoding="utf-8")))
 
 
 @each

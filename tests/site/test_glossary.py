@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from macros.glossary import Term, link, terms
 from tests.site.test_search import found, taught  # noqa: F401 - a fixture
@@ -68,6 +69,23 @@ def test_any_form_of_a_word_links_to_its_entry() -> None:
     assert link("effektkedjan", "index.md") == "[effektkedjan](ordlista.md#effektkedja){ .nk-term }"
 
 
+GUIDE = Path(__file__).parents[2] / "docs/metod"
+OUTSIDE_PROSE = "//*[self::a or self::code or self::pre or self::h1 or self::h2 or self::h3 or self::h4 or @class]"
+
+
+@pytest.mark.parametrize("guide", sorted(GUIDE.glob("*.md")), ids=lambda guide: guide.stem)
+def test_each_term_in_the_prose_of_the_guide_is_linked_once(guide: Path, site: Path) -> None:
+    folder = site / "metod" / ("" if guide.stem == "index" else guide.stem)
+    (article,) = html.fromstring((folder / "index.html").read_text(encoding="utf-8")).xpath("//article")
+    links = [link.get("href").partition("#")[2] for link in article.xpath(".//a[@class='nk-term']")]
+    for part in article.xpath("." + OUTSIDE_PROSE):
+        part.drop_tree()
+    words = article.text_content().lower()
+    for term in terms():
+        mentioned = any(re.search(rf"(?<![\w-]){re.escape(form.lower())}(?![\w-])", words) for form in term.forms)
+        assert term.vardag or not mentioned or links.count(term.id), term.ord
+
+
 def test_a_word_that_is_no_term_stops_the_build(
     build_with: Callable[[str, str], subprocess.CompletedProcess[str]],
 ) -> None:
@@ -82,7 +100,6 @@ AVOIDED = re.compile(
     r"|genomförandekostnad|anhörig|nyckeltal|kalkylränt|återbetalningstid|känslighetsanalys|målläge|exempelanalys)",
     re.IGNORECASE,
 )
-GUIDE = Path(__file__).parents[2] / "docs/metod"
 
 
 @pytest.mark.parametrize("page", sorted(GUIDE.glob("*.md")), ids=lambda page: page.stem)

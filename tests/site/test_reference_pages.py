@@ -11,6 +11,7 @@ from calculators.registry import calculator, calculators
 from calculators.schema import Calculator, fields_of
 from calculators.standard import standard
 from macros.figures import anchor
+from tests.site.conftest import words_of
 
 REFERENCES = [calc for calc in calculators().values() if calc.reference is not None]
 each = pytest.mark.parametrize("calc", REFERENCES, ids=lambda calc: calc.id)
@@ -19,7 +20,7 @@ each = pytest.mark.parametrize("calc", REFERENCES, ids=lambda calc: calc.id)
 @pytest.fixture
 def page(calc: Calculator, site: Path) -> str:
     """The page without the calculator itself."""
-    html = unescape((site / f"kalkylatorer/{calc.id}/index.html").read_text(encoding="utf-8"))
+    html = words_of(unescape((site / f"kalkylatorer/{calc.id}/index.html").read_text(encoding="utf-8")))
     return html.partition("<nytto-kalkyl")[0] + html.partition("</nytto-kalkyl>")[2]
 
 
