@@ -7,11 +7,13 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX
 
 from macros.glossary import PAGE, Term, terms
 from macros.words import address
 
 PRIORITY = 2  # after 8, where links get their class, and before 0, where MkDocs works out their addresses
+RAW = f"{STX}wzxhzdk:"  # where Python-Markdown keeps HTML of the writer's own, which may be a link
 NOT_PROSE = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
 
 
@@ -54,6 +56,8 @@ class _Page:
         """The text before the first link, and the links, each with the text after it as its tail."""
         links: list[Element] = []
         before, at = text, 0
+        if RAW in text:
+            return before, links
         for start, end, term in self._mentions(text):
             if links:
                 links[-1].tail = text[at:start]

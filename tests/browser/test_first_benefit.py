@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.whole_page import whole
+
 Open = Callable[..., Page]
 WORDS_A_MINUTE = 200
 CLICK, FIELD, TASK, GUESS = (
@@ -28,7 +30,7 @@ class Newcomer:
         self.page, self.seconds = page, 0.0
 
     def reads(self, selector: str) -> None:
-        told = self.page.locator(selector).evaluate_all(SEEN)
+        told = whole(self.page).locator(selector).evaluate_all(SEEN)
         self.seconds += len(" ".join(told).split()) / WORDS_A_MINUTE * 60
 
     def follows(self, link: str) -> None:
