@@ -11,6 +11,8 @@ TYPED_FIGURE = re.compile(r"\d+\s?(kr|kronor|procent|%)")
 HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
 STIFF = re.compile(r"\b(ogiltig\w*|felaktig\w*|vänligen|tyvärr)\b", re.IGNORECASE)
 
+LEFT = re.compile(r"\b(todo|fixme|tbd|xxx|lorem|ipsum|kommer snart|under arbete)\b", re.IGNORECASE)
+
 named = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS)))
 
 
@@ -43,6 +45,11 @@ def test_every_heading_has_an_address_of_its_own(page: Path) -> None:
 @named
 def test_the_tone_is_plain(page: Path) -> None:
     assert STIFF.findall(page.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("file", sorted({*PAGES, *DOCS.rglob("*.toml")}), ids=lambda file: str(file.relative_to(DOCS)))
+def test_nothing_is_left_to_be_written(file: Path) -> None:
+    assert LEFT.findall(file.read_text(encoding="utf-8")) == []
 
 
 @named
