@@ -37,7 +37,7 @@ def added(flat: Mapping[str, str], bidrag: Bidrag, fran: str) -> tuple[Flat, tup
     for side in ("nyttor", "kostnader"):
         for block in getattr(bidrag, side):
             perspektiv = block.perspektiv or kept.get("perspektiv.0", "Egna organisationen")
-            kept = _with_perspective(kept, perspektiv)
+            kept = with_perspective(kept, perspektiv)
             row = dc.replace(with_formula(block, {}), perspektiv=perspektiv, id=new_row(kept, side)["id"], fran=fran)
             kept |= _numbered(side, count(kept, side), row)
             names.append(f"{row.id} {row.namn}")
@@ -47,7 +47,7 @@ def added(flat: Mapping[str, str], bidrag: Bidrag, fran: str) -> tuple[Flat, tup
         names.append(factor.varde.namn or factor.id)
     for item in bidrag.ej_varderade:
         perspektiv = item.perspektiv or kept.get("perspektiv.0", "")
-        kept = _with_perspective(kept, perspektiv) if perspektiv else kept
+        kept = with_perspective(kept, perspektiv) if perspektiv else kept
         row_id = new_row(kept, "ej_varderade")["id"]
         n = count(kept, "ej_varderade")
         kept |= {f"ej_varderade.{n}.{k}": v for k, v in to_flat(dc.replace(item, id=row_id, perspektiv=perspektiv)).items()}
@@ -58,7 +58,8 @@ def _numbered(side: str, n: int, row: Block) -> Flat:
     return {f"{side}.{n}.{key}": value for key, value in to_flat(row).items()}
 
 
-def _with_perspective(flat: Flat, name: str) -> Flat:
+def with_perspective(flat: Flat, name: str) -> Flat:
+    """With the perspective last among them, unless it is there."""
     taken = [value for key, value in flat.items() if key.startswith("perspektiv.")]
     return flat if name in taken else flat | {f"perspektiv.{count(flat, 'perspektiv')}": name}
 

@@ -228,3 +228,7 @@ def test_the_list_holds_every_box_and_both_ends_of_every_arrow(id: str) -> None:
             value for grupp in groups(kedja) for post in grupp.poster for name, value in post.fakta if name == label
         ]
         assert len("; ".join(ends).split("; ")) == len([pil for pil in kedja.pilar if pil.slag == "leder_till"])
+
+
+def test_a_cost_has_no_benefit_description() -> None:
+    assert described("Förändring: F\n  Kostnad: Licens [Kommunen]") == []

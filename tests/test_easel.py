@@ -97,6 +97,47 @@ def test_a_benefit_in_the_chain_is_the_row_of_the_calculation() -> None:
     assert (texts()["nyttor.0.namn"], next(x for x in chain().lador if x.id == nytta.id).text) == ("Frigjord tid",) * 2
 
 
+def benefit() -> Any:
+    return next(x for x in chain().lador if x.typ == "nytta")
+
+
+def parties() -> list[str]:
+    return [text for key, text in sorted(texts().items()) if key.startswith("perspektiv.")]
+
+
+def test_a_box_and_its_row_are_for_the_same_stakeholder_whichever_is_changed() -> None:
+    write()
+    assert (texts()["nyttor.0.perspektiv"], parties()) == ("Regionen", ["Egna organisationen", "Regionen"])
+    for n in range(1, len("Invånare") + 1):
+        typed(f"lada.{benefit().id}.intressent", "Invånare"[:n])
+    assert (texts()["nyttor.0.perspektiv"], parties()) == ("Invånare", ["Egna organisationen", "Regionen", "Invånare"])
+    typed("nyttor.0.perspektiv", "Regionen")
+    assert benefit().intressent == "Regionen"
+    send({"do": "undo"})
+    assert benefit().intressent == "Invånare"
+    send({"do": "undo"})
+    assert (benefit().intressent, texts()["nyttor.0.perspektiv"]) == ("Regionen", "Regionen")
+
+
+def test_a_perspective_that_she_typed_half_and_took_back_is_not_kept() -> None:
+    write()
+    for words in ("Regione", "Region", "Regio", "Reg"):
+        typed(f"lada.{benefit().id}.intressent", words)
+    assert parties() == ["Egna organisationen", "Regionen", "Reg"]
+    typed(f"lada.{benefit().id}.intressent", "regionen")
+    assert (parties(), texts()["nyttor.0.perspektiv"], benefit().intressent) == (["Egna organisationen", "Regionen"], "Regionen", "regionen")
+
+
+def test_a_box_for_nobody_or_for_several_leaves_the_row_with_a_perspective_that_there_is() -> None:
+    write()
+    typed(f"lada.{benefit().id}.intressent", "Regionen, Invånare")
+    assert (benefit().intressent, texts()["nyttor.0.perspektiv"]) == ("Regionen, Invånare", "Regionen")
+    typed(f"lada.{benefit().id}.intressent", "")
+    assert (benefit().intressent, texts()["nyttor.0.perspektiv"]) == ("", "Egna organisationen")
+    typed("nyttor.0.perspektiv", "Regionen")
+    assert benefit().intressent == "Regionen"
+
+
 def test_a_row_that_is_removed_takes_its_box_along_and_undo_brings_both_back() -> None:
     write()
     id = next(x.id for x in chain().lador if x.typ == "nytta")

@@ -12,28 +12,23 @@ from calculators.chain.graph import Effektkedja, Lada, reached
 from calculators.chain.loops import against
 from calculators.chain.phrasing import Words, joined, stakeholders
 
-BESKRIVS = {"nytta": "nytta", "kostnad": "kostnad"}
-
-
 @dataclass(frozen=True, slots=True)
 class Beskrivning:
     """A draft to go on with: `id` is the box, `rubrik` its heading, `text` two to five sentences."""
 
     id: str
-    typ: str
     intressent: str
     rubrik: str
     text: str
 
 
 def descriptions(kedja: Effektkedja) -> tuple[Beskrivning, ...]:
-    """Of every benefit and then every cost, one for each stakeholder."""
+    """Of every benefit, one for each stakeholder."""
     words, ahead = Words(kedja), _Ahead(kedja)
     return tuple(
         _described(words, ahead, lada, who)
-        for typ in BESKRIVS
         for lada in kedja.lador
-        if lada.typ == typ
+        if lada.typ == "nytta"
         for who in stakeholders(lada) or [""]
     )
 
@@ -46,7 +41,7 @@ def _described(words: Words, ahead: _Ahead, lada: Lada, who: str) -> Beskrivning
         _towards(words, ahead, lada),
         *_conditions(words, ahead, behind),
     ]
-    return Beskrivning(lada.id, lada.typ, who, _heading(words, lada, who), lada.beskrivning or joined(parts))
+    return Beskrivning(lada.id, who, _heading(words, lada, who), lada.beskrivning or joined(parts))
 
 
 def _heading(words: Words, lada: Lada, who: str) -> str:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from calculators.chain.graph import Effektkedja, Lada, Pil
 from calculators.chain.kinds import KATEGORIER, NAR, SAKERHET, TYPER
 from calculators.chain.loops import loops
+from calculators.chain.siffror import INGA, PerLada, Siffror
 from calculators.swedish import counted, listed
 
 OUT = {"leder_till": "Leder till", "hindrar": "Hindrar", "kraver": "Krävs för"}
+NONE = Siffror()
 INTO = {"leder_till": "Kommer av", "hindrar": "Hindras av", "kraver": "Kräver"}
 
 
@@ -31,8 +33,8 @@ class Grupp:
     poster: tuple[Post, ...]
 
 
-def groups(kedja: Effektkedja) -> tuple[Grupp, ...]:
-    """The kinds that have boxes, in the order of the flow."""
+def groups(kedja: Effektkedja, siffror: PerLada = INGA) -> tuple[Grupp, ...]:
+    """The kinds that have boxes, in the order of the flow. `siffror` is what a calculation says of them."""
     boxes = {lada.id: lada for lada in kedja.lador}
     out: dict[str, list[Pil]] = {id: [] for id in boxes}
     into: dict[str, list[Pil]] = {id: [] for id in boxes}
@@ -43,7 +45,7 @@ def groups(kedja: Effektkedja) -> tuple[Grupp, ...]:
         Grupp(
             typ, about.flera,
             tuple(
-                Post(lada, (*_facts(lada), *_arrows(boxes, out[lada.id], into[lada.id])))
+                Post(lada, (*_facts(lada), *siffror.get(lada.id, NONE).fakta, *_arrows(boxes, out[lada.id], into[lada.id])))
                 for lada in kedja.lador
                 if lada.typ == typ
             ),
@@ -85,10 +87,10 @@ def loop_lines(kedja: Effektkedja) -> tuple[str, ...]:
     )
 
 
-def write_list(kedja: Effektkedja) -> str:
+def write_list(kedja: Effektkedja, siffror: PerLada = INGA) -> str:
     """The list as plain text, for mail and for reading aloud."""
     rows = [heading(kedja), f"{size(kedja)}."]
-    for grupp in groups(kedja):
+    for grupp in groups(kedja, siffror):
         rows += ["", f"{grupp.namn} ({len(grupp.poster)})"]
         for post in grupp.poster:
             rows.append(f"- {post.lada.text or '…'}")

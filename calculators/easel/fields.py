@@ -11,6 +11,7 @@ from calculators.chain.graph import Effektkedja
 from calculators.chain.kinds import KATEGORIER, NAR, RIKTNINGAR, SAKERHET, SLAG, TYPER
 from calculators.chain.plain import lines, one_line
 from calculators.desk import Desk
+from calculators.easel.rows import perspectives
 from calculators.easel.stored import chain_of, put
 from calculators.session import Session
 
@@ -34,8 +35,18 @@ def typed(session: Session, desk: Desk, key: str, text: str) -> None:
         values = {"titel": one_line(text)[:LONGEST]} if id == "titel" else _choice(id, text)
         if values:
             put(session, _with(kedja, values), key=key)
+    elif kind == "lada" and field == "intressent":
+        _for_whom(session, desk, kedja, id, one_line(text)[:LONGEST])
     elif values := _values(kind, field, text):
         put(session, edits.changed(kedja, id, **values), key=key if field in (*LADA, "varfor", "kalla") else "")
+
+
+def _for_whom(session: Session, desk: Desk, kedja: Effektkedja, id: str, who: str) -> None:
+    """A stakeholder, letter by letter: the calculation's perspectives keep only the whole name."""
+    before = next((lada.intressent for lada in kedja.lador if lada.id == id), "")
+    half = before if desk.chain.get("halvt") == before else ""
+    desk.chain["halvt"] = "" if who in perspectives(session.state.flat) else who
+    put(session, edits.changed(kedja, id, intressent=who), key=f"lada.{id}.intressent", half=half)
 
 
 def _with(kedja: Effektkedja, values: dict[str, Any]) -> Effektkedja:

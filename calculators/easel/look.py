@@ -8,20 +8,22 @@ from calculators.chain.graph import Effektkedja, Flow, Lada, Pil
 from calculators.chain.kinds import HUVUDTYPER, TYPER
 from calculators.chain.layout import Drawing, layout
 from calculators.chain.phrasing import stakeholders
+from calculators.chain.siffror import INGA, PerLada
 
 FORMER = {"bred": "Bred", "kompakt": "Tät", "sida": "Stående", "mobil": "Smal"}
 STORLEKAR = {"50": "Halv storlek", "75": "75 %", "100": "Hel storlek", "150": "150 %", "200": "Dubbel storlek", "": "Efter sidan"}
-LAID: dict[str, tuple[Effektkedja, Drawing]] = {}  # the last drawing: picking a box draws nothing anew
+LAID: dict[str, tuple[Effektkedja, PerLada, Drawing]] = {}  # the last drawing: picking a box draws nothing anew
 
 
-def laid(kedja: Effektkedja, seen: Mapping[str, str]) -> Drawing:
-    """The drawing of the chain, in the form that she has chosen."""
+def laid(kedja: Effektkedja, seen: Mapping[str, str], siffror: PerLada | None = None) -> Drawing:
+    """The drawing of the chain, in the form that she has chosen. Without `siffror`: with those that were drawn last."""
     form = seen.get("form", "")
     form = form if form in FORMER else "kompakt"
     known = LAID.get(form)
-    if known is None or known[0] != kedja:
-        known = LAID[form] = (kedja, layout(kedja, form))
-    return known[1]
+    wanted = siffror if siffror is not None else known[1] if known else INGA
+    if known is None or known[:2] != (kedja, wanted):
+        known = LAID[form] = (kedja, wanted, layout(kedja, form, siffror=wanted))
+    return known[2]
 
 
 def picked_box(kedja: Effektkedja, seen: Mapping[str, str]) -> Lada | None:

@@ -1,12 +1,14 @@
-"""Boxes and rows: a benefit or a cost in the chain is a row of the calculation, with one name, one category and one life."""
+"""Boxes and rows: a benefit or a cost in the chain is a row of the calculation, with one name, one category, one stakeholder and one life."""
 
 from __future__ import annotations
 
 import dataclasses as dc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.chain.edits import added, changed, removed
 from calculators.chain.graph import Effektkedja, Lada
+from calculators.chain.phrasing import stakeholders
+from calculators.chaining import with_perspective
 from calculators.kalkyl.document import new_row
 from calculators.kategorier import PENGAKATEGORIER
 from calculators.rows import count, without_row
@@ -56,6 +58,7 @@ def boxes_follow(flat: Flat, kedja: Effektkedja) -> Effektkedja:
     gone = [lada.id for lada in kedja.lador if lada.kalkylrad and lada.kalkylrad not in rows]
     made = removed(kedja, *gone) if gone else kedja
     joined = {lada.kalkylrad: lada for lada in made.lador if lada.kalkylrad}
+    parties = perspectives(flat)
     for row in rows.values():
         lada = joined.get(row.id)
         if lada is None and row.namn.strip():
@@ -63,7 +66,7 @@ def boxes_follow(flat: Flat, kedja: Effektkedja) -> Effektkedja:
                 made, row.typ, _told(row), intressent=row.perspektiv, kategori=row.kategori, varderas_i_pengar=row.in_money,
                 kalkylrad=row.id,
             )  # fmt: skip
-        elif lada is not None and (other := _of_row(lada, row)):
+        elif lada is not None and (other := _of_row(lada, row, parties)):
             made = changed(made, lada.id, **other)
     return made
 
@@ -72,14 +75,36 @@ def _told(row: Row) -> str:
     return " ".join(row.namn.split())[:1000]
 
 
-def _of_row(lada: Lada, row: Row) -> dict[str, object]:
+def _of_row(lada: Lada, row: Row, parties: Sequence[str]) -> dict[str, object]:
     """What the row says otherwise than the box."""
     said = {"typ": row.typ, "text": _told(row), "varderas_i_pengar": row.in_money}
     if lada.varderas_i_pengar is None and row.in_money:
         del said["varderas_i_pengar"]  # nobody has decided: it stands among what is valued until somebody does
     if lada.kategori and row.kategori:
         said["kategori"] = row.kategori
+    if row.perspektiv and _same_party(lada, row, parties) is False:
+        said["intressent"] = row.perspektiv
     return {name: value for name, value in said.items() if getattr(lada, name) != value}
+
+
+def perspectives(flat: Flat) -> list[str]:
+    """The calculation's perspectives, in order."""
+    return [name for n in range(count(flat, "perspektiv")) if (name := flat.get(f"perspektiv.{n}", ""))]
+
+
+def _same_party(lada: Lada, row: Row, parties: Sequence[str]) -> bool | None:
+    """Whether box and row are for the same; None where it can't be said: the box names several, or others than the calculation.
+
+    A row that nobody has chosen for is for the first perspective, and its box then says nothing.
+    """
+    if not lada.intressent:
+        return row.perspektiv in parties[:1]
+    return lada.intressent.lower() == row.perspektiv.lower() if _known(lada.intressent, parties) else None
+
+
+def _known(who: str, parties: Sequence[str]) -> str:
+    """The perspective as the calculation spells it; "" for one that it lacks."""
+    return next((name for name in parties if name.lower() == who.lower()), "")
 
 
 def rows_follow(flat: Flat, before: Effektkedja, after: Effektkedja) -> tuple[dict[str, str], Effektkedja]:
@@ -126,10 +151,26 @@ def _written(flat: dict[str, str], lada: Lada, id: str) -> tuple[dict[str, str],
         said["kategori"] = lada.kategori
     if row.table == "ej_varderade":
         said["sida"] = lada.typ
-    known = {value for key, value in flat.items() if key.startswith("perspektiv.")}
-    if lada.intressent in known:
-        said["perspektiv"] = lada.intressent
+    flat, said["perspektiv"] = _for_whom(flat, lada, row)
     return flat | {f"{row.path}.{key}": value for key, value in said.items()}, id
+
+
+def _for_whom(flat: dict[str, str], lada: Lada, row: Row) -> tuple[dict[str, str], str]:
+    """The flat with the box's stakeholder among the perspectives, and the row's. A box for several leaves the row as it is."""
+    who = stakeholders(lada)
+    if not who:
+        return flat, flat.get("perspektiv.0", "") if row.perspektiv else ""
+    if len(who) > 1:
+        return flat, row.perspektiv
+    known = _known(who[0], perspectives(flat))
+    return (flat if known else with_perspective(flat, who[0])), known or who[0]
+
+
+def without_unused(flat: dict[str, str], who: str) -> dict[str, str]:
+    """Without a perspective that no row names: one that was only half typed."""
+    named = {value for key, value in flat.items() if key.endswith(".perspektiv")}
+    places = [n for n in range(1, count(flat, "perspektiv")) if flat.get(f"perspektiv.{n}") == who]
+    return without_row(flat, f"perspektiv.{places[0]}") if places and who not in named else flat
 
 
 def _unfilled(flat: Flat, row: Row) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from calculators.beside import CHAIN
 from calculators.chain.document import from_data, to_data
 from calculators.chain.graph import Effektkedja
-from calculators.easel.rows import boxes_follow, rows_follow
+from calculators.easel.rows import boxes_follow, rows_follow, without_unused
 from calculators.fault import Rejected
 from calculators.saved import State
 from calculators.session import Session
@@ -32,9 +32,13 @@ def kept(rest: Mapping[str, Any]) -> tuple[Effektkedja, tuple[str, ...]]:
         return Effektkedja(), tuple(fault.message for fault in rejected.faults)
 
 
-def put(session: Session, kedja: Effektkedja, says: str = "", key: str = "") -> None:
-    """Another chain in the document, with the calculation's rows, in one step that can be undone. `key`: she is typing there."""
+def put(session: Session, kedja: Effektkedja, says: str = "", key: str = "", half: str = "") -> None:
+    """Another chain in the document, with the calculation's rows, in one step that can be undone.
+
+    `key`: she is typing there. `half`: a perspective that came of the first letters, and goes when no row names it.
+    """
     flat, whole = rows_follow(session.state.flat, chain_of(session.state), kedja)
+    flat = without_unused(flat, half) if half else flat
     session.change(flat, key=key, rest={**session.state.rest, CHAIN: to_data(whole)})
     session.says = says
 

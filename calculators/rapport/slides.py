@@ -47,6 +47,9 @@ def _slides(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Iterator[S
     yield from _lists("Det som inte har något pris", items, rest_words[-1])
     words = tuple(osakerhet.in_words(kalkyl, result))
     yield Section("Hur osäkert är det?", (Bullets(words), osakerhet.level_table(result)))
+    if utgava.hinder:
+        told = [shortened(one, TEXT) for one in utgava.hinder]
+        yield from _lists("Hinder och risker", told, "De kommer från effektkedjan.")
     yield from _lists(
         "Källor", [shortened(k.text, TEXT) for k in kallor(kalkyl)], "Alla källor och vad de gäller står i rapporten."
     )

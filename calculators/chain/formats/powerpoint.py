@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from calculators.chain.formats.deck import HEIGHT, WIDTH, parts
@@ -12,6 +12,7 @@ from calculators.chain.kinds import KATEGORIER, SLAG, TYPER
 from calculators.chain.layout import Arrow, Box, layout
 from calculators.chain.listing import heading
 from calculators.chain.palette import COLOURS, INK, SOFT
+from calculators.chain.siffror import INGA, PerLada
 
 MARGIN, TOP = 300_000, 850_000  # EMU
 POINT = 12_700
@@ -21,11 +22,11 @@ DATE = (2026, 1, 1, 0, 0, 0)  # of the parts: the same chain gives the same file
 TOUCHING = {"top": 0, "left": 1, "bottom": 2, "right": 3}  # where a connector meets a rounded box
 
 
-def write(kedja: Effektkedja, riktning: str = "") -> bytes:
-    """The .pptx file."""
+def write(kedja: Effektkedja, riktning: str = "", siffror: PerLada = INGA) -> bytes:
+    """The .pptx file, with what a calculation says in the boxes."""
     import zipfile  # heavy, and only this file needs it
 
-    drawing = layout(kedja, "kompakt", riktning)
+    drawing = layout(kedja, "kompakt", riktning, siffror=siffror)
     scale = _Scale(drawing.width, drawing.height)
     ids = {lada.id: n for n, lada in enumerate(kedja.lador, FIRST_ID)}
     boxes = {box.lada.id: box for box in drawing.boxes}
@@ -71,12 +72,12 @@ def _title(words: str) -> str:
     )
 
 
-def described(lada: Lada) -> str:
+def described(lada: Lada, figures: Sequence[str] = ()) -> str:
     """The box for who can't see it: "Nytta: Kortare väntetid, för Patient, kvalitet"."""
     about = [f"för {lada.intressent}"] if lada.intressent else []
     about += [KATEGORIER[lada.kategori].lower()] if lada.kategori else []
     about += ["värderas i pengar"] if lada.varderas_i_pengar else []
-    return ", ".join([f"{TYPER[lada.typ].namn}: {lada.text}", *about])
+    return ", ".join([f"{TYPER[lada.typ].namn}: {lada.text}", *about, *figures])
 
 
 def _box(scale: _Scale, box: Box, id: int) -> str:
@@ -85,9 +86,11 @@ def _box(scale: _Scale, box: Box, id: int) -> str:
     who = " ".join(box.who)
     rows = [_row(box.label, colours.line, size * 5 // 6, 1), _row(lada.text, INK, size, 0)]
     rows += [_row(who, SOFT, size * 5 // 6, 0)] if who else []
+    rows += [_row(" ".join(box.figures), INK, size * 5 // 6, 1)] if box.figures else []
     inset = 6 * scale.emu
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{_attribute(lada.text or TYPER[lada.typ].namn)}" descr="{_attribute(described(lada))}"/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{_attribute(lada.text or TYPER[lada.typ].namn)}" '
+        f'descr="{_attribute(described(lada, box.figures))}"/>'
         f'<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{scale.x(box.x)}" y="{scale.y(box.y)}"/>'
         f'<a:ext cx="{box.width * scale.emu}" cy="{box.height * scale.emu}"/></a:xfrm>'
         '<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 8000"/></a:avLst></a:prstGeom>'

@@ -11,14 +11,17 @@ from calculators.chain.layout.order import untangle
 from calculators.chain.layout.picture import drawn
 from calculators.chain.layout.ranks import Steps, columns, numbered, rows
 from calculators.chain.loops import ends_of
+from calculators.chain.siffror import INGA, PerLada
 
 __all__ = ["FORMS", "Arrow", "Box", "Drawing", "Form", "Heading", "layout"]
 
 
-def layout(kedja: Effektkedja, form: str = "bred", riktning: str = "", keep: bool = False) -> Drawing:
+def layout(
+    kedja: Effektkedja, form: str = "bred", riktning: str = "", keep: bool = False, siffror: PerLada = INGA
+) -> Drawing:
     """The drawing of a chain in a form of FORMS, goals to the right or the left as `riktning` or the chain says.
 
-    `keep`: boxes of a column stay in the order of the chain, even if that makes arrows cross.
+    `keep`: boxes of a column stay in the order of the chain, even if that makes arrows cross. `siffror` stand in their boxes.
     """
     chosen = FORMS[form]
     ends = ends_of(kedja)
@@ -36,4 +39,4 @@ def layout(kedja: Effektkedja, form: str = "bred", riktning: str = "", keep: boo
             sorted(layer, key=lambda v: order.index(v) if v < len(band) else len(order)) for layer in layers.layers
         ]
         crossed = untangle(layers, keep)
-    return drawn(kedja, chosen, riktning or kedja.riktning, layers, kinds, back, crossed)
+    return drawn(kedja, chosen, riktning or kedja.riktning, layers, kinds, back, crossed, siffror)

@@ -10,7 +10,7 @@ from calculators.chain.layout.form import Form
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """`label` names the kind and perhaps the category, `rows` are the text's lines, `who` the stakeholder's."""
+    """`label` names the kind and perhaps the category. The lines: `rows` of the text, `who` of the stakeholder, `figures` last."""
 
     lada: Lada
     x: int
@@ -20,6 +20,7 @@ class Box:
     label: str
     rows: tuple[str, ...]
     who: tuple[str, ...]
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from calculators.chain.layout.places import placed
 from calculators.chain.layout.ports import Link, links, ports
 from calculators.chain.layout.sizes import Size, size
 from calculators.chain.loops import loops
+from calculators.chain.siffror import PerLada, Siffror
 
+NONE = Siffror()
 LEVEL = 8  # pixels: less than this is hardly a bend
 BEND = 4  # pixels that each bend widens its gap
 STEEP = 12  # and a pixel for so many that an arrow goes aside
@@ -23,10 +25,11 @@ STEEP = 12  # and a pixel for so many that an arrow goes aside
 class Picture:
     """Places along the flow (`start` of each column, `deep` it is) and across it (`middle` of each point)."""
 
-    def __init__(self, kedja: Effektkedja, form: Form, given: Layers):
+    def __init__(self, kedja: Effektkedja, form: Form, given: Layers, siffror: PerLada):
         self.kedja, self.form, self.given = kedja, form, given
         self.sizes = [
-            size(lada, form, max(len(given.left[v]), len(given.right[v]))) for v, lada in enumerate(kedja.lador)
+            size(lada, form, max(len(given.left[v]), len(given.right[v])), siffror.get(lada.id, NONE).ritas)
+            for v, lada in enumerate(kedja.lador)
         ]
         across = [box.across for box in self.sizes]
         self.ports = ports(given, across, form.port, form.pad)
@@ -84,9 +87,9 @@ class Picture:
 
 
 def drawn(kedja: Effektkedja, form: Form, riktning: str, given: Layers, kinds: Sequence[int], back: set[int],
-          crossed: int) -> Drawing:  # fmt: skip
+          crossed: int, siffror: PerLada) -> Drawing:  # fmt: skip
     """The drawing: the flow to the right, to the left, downwards or upwards."""
-    picture = Picture(kedja, form, given)
+    picture = Picture(kedja, form, given, siffror)
     turn = _Turn(form, riktning, picture.along if kedja.lador else 0, picture.across)
     named = {loop.pil.id: loop.namn for loop in loops(kedja, back)}
     arrows = []
@@ -125,7 +128,7 @@ class _Turn:
         start = picture.start[picture.given.rank[v]]
         x, y = self.point(start + (size.along if self.back else 0), picture.middle[v] - size.across // 2)
         width, height = (size.across, size.along) if self.form.stands else (size.along, size.across)
-        return Box(picture.kedja.lador[v], x, y, width, height, size.label, size.rows, size.who)
+        return Box(picture.kedja.lador[v], x, y, width, height, size.label, size.rows, size.who, size.figures)
 
     def heading(self, picture: Picture, kinds: Sequence[int], band: int) -> Heading:
         columns = [n for n, kind in enumerate(kinds) if kind == band]

@@ -9,13 +9,16 @@ from calculators.chain.graph import Effektkedja, Lada, Pil
 from calculators.chain.kinds import SLAG
 from calculators.chain.layout import Drawing
 from calculators.chain.listing import groups
+from calculators.chain.siffror import INGA, PerLada
 from calculators.views.chain.picture import heading_shape
 from calculators.views.chain.shapes import arrow, box
 
 READABLE = 85  # percent: a picture that fits the page is never drawn smaller; the page scrolls in it instead
 
 
-def board(kedja: Effektkedja, drawing: Drawing, id: str, seen: Mapping[str, str], dim: Collection[str]) -> str:
+def board(
+    kedja: Effektkedja, drawing: Drawing, id: str, seen: Mapping[str, str], dim: Collection[str], siffror: PerLada = INGA
+) -> str:
     """SVG, and hidden under it what each box's relations are in words, for who listens."""
     picked = seen.get("vald", "")
     first = picked if picked in {lada.id for lada in kedja.lador} else next((b.lada.id for b in drawing.boxes), "")
@@ -38,7 +41,7 @@ def board(kedja: Effektkedja, drawing: Drawing, id: str, seen: Mapping[str, str]
     return (
         f'<div class="nk-kedja__ram"><svg class="nk-kedja nk-kedja--ritas{fit}" width="{width}" '
         f'viewBox="0 0 {drawing.width} {drawing.height}" role="group" aria-label="Lådor och pilar">{"".join(shapes)}</svg>'
-        f'{least}</div><div hidden>{"".join(_relations(kedja, id))}</div>'
+        f'{least}</div><div hidden>{"".join(_relations(kedja, id, siffror))}</div>'
     )
 
 
@@ -51,6 +54,6 @@ def _said(boxes: Mapping[str, Lada], pil: Pil) -> str:
     return f"Pil: {boxes[pil.fran].text or '…'} {SLAG[pil.slag]} {boxes[pil.till].text or '…'}"
 
 
-def _relations(kedja: Effektkedja, id: str) -> list[str]:
-    told = {p.lada.id: ". ".join(f"{label}: {value}" for label, value in p.fakta) for g in groups(kedja) for p in g.poster}
+def _relations(kedja: Effektkedja, id: str, siffror: PerLada) -> list[str]:
+    told = {p.lada.id: ". ".join(f"{label}: {value}" for label, value in p.fakta) for g in groups(kedja, siffror) for p in g.poster}
     return [f'<p id="{id}-{lada}-om">{escape(words or "Inga pilar.")}</p>' for lada, words in told.items()]

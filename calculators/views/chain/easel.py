@@ -17,14 +17,17 @@ from calculators.chain.listing import Grupp, groups, loop_lines, size
 from calculators.chain.outline import write_lines
 from calculators.chain.phrasing import stakeholders
 from calculators.chain.reading import Vag, questions, read_aloud
+from calculators.chain.siffror import INGA, PerLada
 from calculators.easel.keys import HELP
 from calculators.easel.look import FORMER, STORLEKAR, dimmed, everybody, laid, name, picked_arrow, picked_box
 from calculators.easel.questions import asked_id, rows_known
+from calculators.easel.siffror import figures
 from calculators.easel.stored import chain_of, kept
 from calculators.easel.workshop import STEG
 from calculators.views.chain.board import board
 from calculators.views.chain.files import EXPORTS
 from calculators.views.environment import render
+from calculators.views.rapport import compared
 from calculators.views.view import View
 
 FAST = ("verktyg", "steg", "syn", "falt", "lista", "tabell", "in", "ut")
@@ -39,6 +42,13 @@ def easel_slots(view: View, before: Mapping[str, str] | None = None) -> dict[str
     later = {slot: render(f"kedja_{slot}.html", view=view, om=about) for slot in SLOW} if before is None else {}
     kept = {slot: before.get(slot, "") for slot in SLOW} if before is not None else {}
     return {"dokument": render("documents.html", view=view), "bild": about.picture, **drawn, **later, **kept}
+
+
+def figures_of(view: View, kedja: Effektkedja) -> PerLada:
+    """What the calculation says of the boxes; nothing while faults hold its result back."""
+    if view.outputs is None:
+        return INGA
+    return figures(kedja, view.inputs, compared(view) if view.inputs.utfall else None)
 
 
 @dc.dataclass
@@ -75,13 +85,17 @@ class About:
 
     @cached_property
     def drawing(self) -> Drawing:
-        return laid(self.kedja, self.seen)
+        return laid(self.kedja, self.seen, self.siffror)
+
+    @cached_property
+    def siffror(self) -> PerLada:
+        return figures_of(self.view, self.kedja)
 
     @property
     def picture(self) -> str:
         if not self.kedja.lador:
             return render("kedja_tom.html", view=self.view)
-        return board(self.kedja, self.drawing, f"{self.view.id}--bild", self.seen, dimmed(self.kedja, self.seen))
+        return board(self.kedja, self.drawing, f"{self.view.id}--bild", self.seen, dimmed(self.kedja, self.seen), self.siffror)
 
     @property
     def lada(self) -> Lada | None:
@@ -102,7 +116,7 @@ class About:
 
     @property
     def groups(self) -> tuple[Grupp, ...]:
-        return groups(self.kedja)
+        return groups(self.kedja, self.siffror)
 
     @property
     def loops(self) -> tuple[str, ...]:

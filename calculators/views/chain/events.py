@@ -14,7 +14,9 @@ from calculators.easel.keyboard import pressed
 from calculators.easel.questions import QUESTIONS
 from calculators.easel.stored import chain_of, follow
 from calculators.session import Session
+from calculators.views.chain.easel import figures_of
 from calculators.views.chain.files import downloaded
+from calculators.views.view import seen
 
 __all__ = ["fitted", "follow", "happened", "typed"]
 NARROW = 600  # px: narrower than that, the flow goes downwards
@@ -28,7 +30,7 @@ def happened(session: Session, desk: Desk, event: Event, reply: Reply) -> Sessio
         return FILES[do](session, desk, event, reply)
     if do == "chain_export":
         kedja, what = chain_of(session.state), str(event.get("value"))
-        reply["download"] = downloaded(kedja, what, desk.chain.get("form", ""))
+        reply["download"] = downloaded(kedja, what, desk.chain.get("form", ""), figures_of(seen(session, desk), kedja))
         session.says = "Filen är sparad." if reply["download"] else ""
     elif do in CHANGES:
         CHANGES[do](session, desk, dict(event))

@@ -15,30 +15,31 @@ from calculators.chain.graph import Effektkedja
 from calculators.chain.listing import write_list
 from calculators.chain.outline import write_lines
 from calculators.chain.reading import read_aloud
+from calculators.chain.siffror import INGA, PerLada
 from calculators.documents import file_name
 from calculators.views.chain.picture import standalone
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """`make` takes the chain, the form of the picture, and which way it is drawn ("" as the chain says)."""
+    """`make` takes the chain, the form of the picture, which way it is drawn ("" as the chain says), and the calculation's figures."""
 
     name: str
     ending: str
     media: str
-    make: Callable[[Effektkedja, str, str], str | bytes]
+    make: Callable[[Effektkedja, str, str, PerLada], str | bytes]
 
 
-def in_words(kedja: Effektkedja) -> str:
+def in_words(kedja: Effektkedja, siffror: PerLada = INGA) -> str:
     """The list, the chain read aloud, and the benefit descriptions."""
-    parts = [write_list(kedja)]
+    parts = [write_list(kedja, siffror)]
     ways = read_aloud(kedja)
     if ways:
         parts += ["Läs kedjan\n", *(f"- {way.text}" for way in ways), ""]
     told = descriptions(kedja)
     if told:
         parts += [
-            "Nyttor och kostnader i ord\n",
+            "Nyttobeskrivningar\n",
             *(f"{one.rubrik}\n  {one.text or 'Inga pilar leder hit än.'}\n" for one in told),
         ]
     return "\n".join(parts)
@@ -56,35 +57,37 @@ def questions(kedja: Effektkedja) -> str:
 
 
 EXPORTS = {
-    "svg": Export("Bild (SVG)", "svg", "image/svg+xml", lambda kedja, form, way: standalone(kedja, form, way)),
+    "svg": Export("Bild (SVG)", "svg", "image/svg+xml", lambda kedja, form, way, siffror: standalone(kedja, form, way, siffror)),
     "pptx": Export(
         "PowerPoint", "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        lambda kedja, form, way: powerpoint.write(kedja, way),
+        lambda kedja, form, way, siffror: powerpoint.write(kedja, way, siffror),
     ),
-    "drawio": Export("draw.io", "drawio", "application/xml", lambda kedja, form, way: drawio.write(kedja, way)),
-    "mermaid": Export("Mermaid", "mmd", "text/plain", lambda kedja, form, way: mermaid.write(kedja, way)),
-    "csv": Export("Tabell (CSV)", "csv", "text/csv", lambda kedja, form, way: table.write(kedja)),
-    "text": Export("I ord", "txt", "text/plain", lambda kedja, form, way: in_words(kedja)),
-    "rader": Export("Indragna rader", "txt", "text/plain", lambda kedja, form, way: write_lines(kedja)),
-    "json": Export("Effektkedja", "effektkedja.json", "application/json", lambda kedja, form, way: write_document(kedja)),
-    "checks": Export("Frågor", "json", "application/json", lambda kedja, form, way: questions(kedja)),
+    "drawio": Export("draw.io", "drawio", "application/xml", lambda kedja, form, way, siffror: drawio.write(kedja, way)),
+    "mermaid": Export("Mermaid", "mmd", "text/plain", lambda kedja, form, way, siffror: mermaid.write(kedja, way)),
+    "csv": Export("Tabell (CSV)", "csv", "text/csv", lambda kedja, form, way, siffror: table.write(kedja)),
+    "text": Export("I ord", "txt", "text/plain", lambda kedja, form, way, siffror: in_words(kedja, siffror)),
+    "rader": Export("Indragna rader", "txt", "text/plain", lambda kedja, form, way, siffror: write_lines(kedja)),
+    "json": Export("Effektkedja", "effektkedja.json", "application/json", lambda kedja, form, way, siffror: write_document(kedja)),
+    "checks": Export("Frågor", "json", "application/json", lambda kedja, form, way, siffror: questions(kedja)),
 }  # fmt: skip
 
 
-def downloaded(kedja: Effektkedja, what: str, form: str = "") -> dict[str, str] | None:
+def downloaded(kedja: Effektkedja, what: str, form: str = "", siffror: PerLada = INGA) -> dict[str, str] | None:
     """A file for the browser to save; None for one that there is not. "png" is a picture that the browser makes of ours."""
     picture = what == "png"
     export = EXPORTS.get("svg" if picture else what)
     if export is None:
         return None
-    content = exported(kedja, "svg" if picture else what, form or "bred")
+    content = exported(kedja, "svg" if picture else what, form or "bred", siffror=siffror)
     name = f"{file_name(kedja.titel or 'effektkedja')}.{'png' if picture else export.ending}"
     packed = export.media.startswith("application/vnd.")
     about = {"name": name, "type": "image/png" if picture else export.media}
     return about | ({"base64": base64.b64encode(content).decode()} if packed else {"text": content.decode()})
 
 
-def exported(kedja: Effektkedja, what: str, form: str = "bred", riktning: str = "") -> bytes:
+def exported(
+    kedja: Effektkedja, what: str, form: str = "bred", riktning: str = "", siffror: PerLada = INGA
+) -> bytes:
     """The bytes of a file of EXPORTS; text is UTF-8."""
-    made = EXPORTS[what].make(kedja, form, riktning)
+    made = EXPORTS[what].make(kedja, form, riktning, siffror)
     return made.encode() if isinstance(made, str) else made

@@ -9,6 +9,7 @@ from calculators.chain.graph import Effektkedja
 from calculators.chain.layout import Drawing, Heading, layout
 from calculators.chain.listing import heading, size, write_list
 from calculators.chain.palette import COLOURS, EDGE, INK, PAPER, SOFT
+from calculators.chain.siffror import INGA, PerLada
 from calculators.views.chain.shapes import arrow, box, text
 
 FONT = "'Source Sans 3','Source Sans Pro',Arial,Helvetica,'Liberation Sans',Arimo,sans-serif"
@@ -21,15 +22,15 @@ def picture(kedja: Effektkedja, id: str, form: str = "bred", riktning: str = "")
     return _svg(kedja, drawing, id, about, "", f"{size(kedja)}. Samma innehåll finns som lista.")
 
 
-def standalone(kedja: Effektkedja, form: str = "bred", riktning: str = "") -> str:
+def standalone(kedja: Effektkedja, form: str = "bred", riktning: str = "", siffror: PerLada = INGA) -> str:
     """A file of its own: light colours, white ground, all of it in words for who can't see it, and the chain to open again."""
-    drawing = layout(kedja, form, riktning)
+    drawing = layout(kedja, form, riktning, siffror=siffror)
     document = f'<metadata id="effektkedja">{escape(write(kedja), quote=False)}</metadata>'
     ground = (
         f'<style>{_style()}</style><rect class="nk-kedja__papper" width="{drawing.width}" height="{drawing.height}"/>'
     )
     about = f'xmlns="http://www.w3.org/2000/svg" lang="sv" width="{drawing.width}" height="{drawing.height}"'
-    return _svg(kedja, drawing, "ek", about, document + ground, write_list(kedja)) + "\n"
+    return _svg(kedja, drawing, "ek", about, document + ground, write_list(kedja, siffror)) + "\n"
 
 
 def _svg(kedja: Effektkedja, drawing: Drawing, id: str, about: str, first: str, told: str) -> str:

@@ -27,7 +27,7 @@ def text(x: int, y: int, words: str, kind: str, size: int, more: str = "") -> st
 
 
 def box(id: str, box: Box, form: Form, more: str = "", state: str = "") -> str:
-    """A box with its kind, text, stakeholder and, when it is valued in money, a coin. `more`: attributes of its own."""
+    """A box with its kind, text, stakeholder, figures and, when it is valued in money, a coin. `more`: attributes of its own."""
     lada, left, y = box.lada, box.x + form.pad, box.y + form.pad
     dash = ' stroke-dasharray="6 4"' if lada.typ in ("mojlighet", "hinder", "risk") else ""
     parts = [
@@ -47,13 +47,16 @@ def box(id: str, box: Box, form: Form, more: str = "", state: str = "") -> str:
     y += form.leading * len(box.rows)
     if box.who:
         parts.append(_lines(left, y, box.who, "vem", form.small, form.leading - 1))
+        y += (form.leading - 1) * len(box.who)
+    if box.figures:
+        parts.append(_lines(left, y, box.figures, "belopp", form.small, form.leading - 1, ' font-weight="700"'))
     return "".join([*parts, "</g>"])
 
 
-def _lines(x: int, y: int, rows: tuple[str, ...], kind: str, size: int, leading: int) -> str:
+def _lines(x: int, y: int, rows: tuple[str, ...], kind: str, size: int, leading: int, more: str = "") -> str:
     """One text in several lines; the spaces between them keep it one sentence for who listens or copies."""
     spans = " ".join(f'<tspan x="{x}" y="{y + n * leading}">{escape(row)}</tspan>' for n, row in enumerate(rows))
-    return f'<text class="nk-kedja__{kind}" font-size="{size}">{spans}</text>'
+    return f'<text class="nk-kedja__{kind}" font-size="{size}"{more}>{spans}</text>'
 
 
 def arrow(id: str, arrow: Arrow, stands: bool, more: str = "", state: str = "") -> str:
