@@ -27,7 +27,7 @@ from calculators.views.result import headline
 from calculators.views.view import View, seen
 from calculators.wire import encode
 
-TYPED = ("lada.", "pil.", "kedja.", "se.")  # begin the names of the easel's fields
+TYPED = ("lada.", "pil.", "lapp.", "kedja.", "se.")  # begin the names of the easel's fields
 PATIENCE = 150  # ms of quiet before what takes longer is worked out
 
 

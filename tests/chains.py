@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from calculators.chain.graph import Effektkedja, Lada, Pil
+from calculators.chain.graph import Effektkedja, Lada, Lapp, Pil
 from calculators.chain.kinds import KATEGORIER, SAKERHET, SLAG, TYPER
 from calculators.chain.outline import read_lines
 from calculators.chain.plain import one_line
@@ -51,10 +51,12 @@ def written(draw: st.DrawFn, most: int = 8) -> Effektkedja:
         for n, (a, b, slag) in enumerate(ends)
         if a != b
     )
+    lappar = tuple(Lapp(f"l{n}", draw(texts), draw(texts)) for n in range(draw(st.integers(0, 3))))
     return Effektkedja(
         draw(texts),
         lador,
         pilar,
+        lappar=lappar,
         exempel=draw(st.booleans()),
-        ovrigt=draw(st.dictionaries(st.just("lappar"), st.integers())),
+        ovrigt=draw(st.dictionaries(st.just("rost"), st.integers())),
     )

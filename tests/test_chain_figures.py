@@ -59,6 +59,8 @@ def test_a_row_that_says_nothing_yet_has_nothing_drawn() -> None:
     assert found["b0"].ritas == ()
     assert facts(found) == {"Belopp": "Inget än"}
     assert "b1" not in found, "no such row"
+    half = figures(chain("N1"), kalkyl([row("N1", 12000)]), None, empty=["N1"])
+    assert half["b0"].ritas == (), "something in the row is still to be filled in"
 
 
 def test_what_is_not_valued_in_money_shows_its_size() -> None:

@@ -36,13 +36,13 @@ def test_a_file_comes_back_as_it_was(kedja: Effektkedja) -> None:
 
 def test_what_a_newer_hand_has_added_is_kept_in_its_place() -> None:
     data = {
-        "format": "effektkedja", "version": 2, "lappar": [{"id": "l1"}],
+        "format": "effektkedja", "version": 2, "rost": [{"av": "Bo"}],
         "lador": [ONE | {"farg": "blå"}, TWO],
         "pilar": [{"id": "p1", "fran": "n1", "till": "m1", "tjocklek": 3}],
         "avfardade": [{"kod": "slinga", "om": ["n1"], "av": "Anna"}],
     }  # fmt: skip
     kept = to_data(read(json.dumps(data)))
-    assert kept["lappar"] == [{"id": "l1"}]
+    assert kept["rost"] == [{"av": "Bo"}]
     assert kept["lador"][0]["farg"] == "blå"
     assert kept["pilar"][0]["tjocklek"] == 3
     assert kept["avfardade"][0]["av"] == "Anna"

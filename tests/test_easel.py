@@ -125,7 +125,8 @@ def test_a_perspective_that_she_typed_half_and_took_back_is_not_kept() -> None:
         typed(f"lada.{benefit().id}.intressent", words)
     assert parties() == ["Egna organisationen", "Regionen", "Reg"]
     typed(f"lada.{benefit().id}.intressent", "regionen")
-    assert (parties(), texts()["nyttor.0.perspektiv"], benefit().intressent) == (["Egna organisationen", "Regionen"], "Regionen", "regionen")
+    assert parties() == ["Egna organisationen", "Regionen"]
+    assert (texts()["nyttor.0.perspektiv"], benefit().intressent) == ("Regionen", "regionen")
 
 
 def test_a_box_for_nobody_or_for_several_leaves_the_row_with_a_perspective_that_there_is() -> None:
@@ -136,6 +137,108 @@ def test_a_box_for_nobody_or_for_several_leaves_the_row_with_a_perspective_that_
     assert (benefit().intressent, texts()["nyttor.0.perspektiv"]) == ("", "Egna organisationen")
     typed("nyttor.0.perspektiv", "Regionen")
     assert benefit().intressent == "Regionen"
+
+
+def notes() -> list[str]:
+    return [lapp.text for lapp in chain().lappar]
+
+
+def said(do: str, **about: str) -> str:
+    return str(send({"do": do, **about})["say"])
+
+
+def test_notes_are_written_one_at_a_time_or_many_at_once_and_are_not_yet_boxes() -> None:
+    typed("se.lapp", "Färre samtal")
+    reply = send({"do": "chain_note"})
+    assert (reply["say"], reply["focus"]) == ("1\u00a0ny lapp, 1 i allt.", "nyttokalkyl--se.lapp")
+    typed("se.lapp", "Kortare kö\n\n  Lugnare  mottagning \r\nFärre brev")
+    assert said("chain_note") == "3\u00a0nya lappar, 4 i allt."
+    assert notes() == ["Färre samtal", "Kortare kö", "Lugnare mottagning", "Färre brev"]
+    assert chain().lador == ()
+    assert said("chain_note") == "Skriv först vad som ska stå på lappen."
+    send({"do": "undo"})
+    assert notes() == ["Färre samtal"]
+
+
+def test_ticked_notes_are_moved_to_a_group_new_or_old_and_out_of_it() -> None:
+    typed("se.lapp", "Färre samtal\nKortare kö\nFärre brev")
+    send({"do": "chain_note"})
+    assert said("chain_gather") == "Kryssa först i de lappar som hör ihop."
+    typed("se.kryss_l1", "ja")
+    assert said("chain_gather") == "Skriv först vad gruppen ska heta."
+    typed("se.grupp_ny", "Telefon")
+    assert said("chain_gather") == "1\u00a0lapp i gruppen Telefon."
+    typed("se.kryss_l2", "ja")
+    typed("se.grupp", "g:Telefon")
+    send({"do": "chain_gather"})
+    assert [lapp.grupp for lapp in chain().lappar] == ["Telefon", "Telefon", ""]
+    typed("se.namn_2", "Telefonen")
+    assert said("chain_regroup", path="Telefon", value="2") == "Gruppen heter nu Telefonen."
+    typed("se.kryss_l1", "ja")
+    typed("se.grupp", "g:")
+    assert said("chain_gather") == "1\u00a0lapp utan grupp."
+    assert [lapp.grupp for lapp in chain().lappar] == ["", "Telefonen", ""]
+
+
+def test_each_note_is_made_a_box_left_or_thrown_away_and_the_next_one_is_told() -> None:
+    typed("se.lapp", "Digital bokning\nFärre samtal\nStrunt")
+    send({"do": "chain_note"}, {"do": "chain_step", "value": "3"})
+    assert said("chain_skip", path="l1") == "Nästa lapp: Färre samtal."
+    assert said("chain_box", path="l2", value="nytta") == "Nytta: Färre samtal. Nästa lapp: Strunt."
+    assert texts()["nyttor.0.namn"] == "Färre samtal"
+    assert "Lappen Strunt är borttagen" in said("chain_tear", path="l3")
+    assert said("chain_box", path="l1", value="forandring") == "Förändring: Digital bokning. Alla lappar är lådor."
+    change = next(x.id for x in chain().lador if x.typ == "forandring")
+    assert said("chain_unbox", path=change) == "Lådan är en lapp igen, utan pilar. Du kan ångra."
+    assert (notes(), [x.text for x in chain().lador]) == (["Digital bokning"], ["Färre samtal"])
+    send({"do": "undo"}, {"do": "undo"}, {"do": "undo"})
+    assert notes() == ["Digital bokning", "Strunt"]
+
+
+def test_two_notes_that_say_the_same_become_one() -> None:
+    typed("se.lapp", "Färre samtal\nfärre samtal")
+    send({"do": "chain_note"})
+    slots = send({"do": "chain_step", "value": "2"})["slots"]
+    assert "liknar varandra" in slots["nyttokalkyl--lappar"]
+    assert said("chain_join", path="l2") == "Lapparna är en. Du kan ångra."
+    assert notes() == ["Färre samtal"]
+
+
+def test_several_lines_in_the_field_for_a_box_become_a_box_each() -> None:
+    send({"do": "input", "key": "se.ny_typ", "value": "effekt"}, {"do": "input", "key": "se.ny", "value": "Färre samtal\nKortare kö"})
+    assert said("chain_add") == "Tillagda: 2\u00a0lådor."
+    assert [(x.typ, x.text) for x in chain().lador] == [("effekt", "Färre samtal"), ("effekt", "Kortare kö")]
+
+
+def test_a_copy_comes_of_the_same_and_is_a_row_of_its_own() -> None:
+    write()
+    reply = send({"do": "chain_copy", "path": benefit().id})
+    first, other = (x for x in chain().lador if x.typ == "nytta")
+    assert (first.text, first.intressent) == (other.text, other.intressent)
+    assert [p.fran for p in chain().pilar if p.till == other.id] == [p.fran for p in chain().pilar if p.till == first.id]
+    assert (first.kalkylrad, other.kalkylrad) == ("N1", "N2")
+    assert reply["focus"] == f"nyttokalkyl--lada.{other.id}.text"
+
+
+def test_a_search_says_how_many_and_goes_from_one_to_the_next() -> None:
+    write()
+    assert typed("se.sok", "invånare")["say"] == "2\u00a0lådor stämmer."
+    places = [send({"do": "chain_find"})["focus"] for _ in range(3)]
+    assert places[0] == places[2] != places[1]
+    typed("se.sok", "xyz")
+    assert said("chain_find") == "Ingen låda stämmer. Sök på ett annat ord."
+
+
+def test_a_box_shows_its_row_s_amount_in_picture_list_and_file() -> None:
+    write()
+    assert "kr per år" not in OPEN[ID].page.slots["bild"], "nothing is filled in"
+    typed("nyttor.0.faktorer.0.troligt", "12000")
+    reply = send({"do": "chain_pick", "path": benefit().id})
+    page = OPEN[ID].page.slots
+    for slot in ("bild", "lista", "falt"):
+        assert "12\u00a0000\u00a0kr per år" in page[slot], slot
+    assert reply["slots"]
+    assert "12\u00a0000\u00a0kr per år" in send({"do": "chain_export", "value": "svg"})["download"]["text"]
 
 
 def test_a_row_that_is_removed_takes_its_box_along_and_undo_brings_both_back() -> None:

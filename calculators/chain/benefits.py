@@ -12,6 +12,7 @@ from calculators.chain.graph import Effektkedja, Lada, reached
 from calculators.chain.loops import against
 from calculators.chain.phrasing import Words, joined, stakeholders
 
+
 @dataclass(frozen=True, slots=True)
 class Beskrivning:
     """A draft to go on with: `id` is the box, `rubrik` its heading, `text` two to five sentences."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculators.chain import kinds
-from calculators.chain.graph import Avfardad, Effektkedja, Lada, Pil
+from calculators.chain.graph import Avfardad, Effektkedja, Lada, Lapp, Pil
 from calculators.chain.migration import VERSION, migrated
 from calculators.chain.plain import lines, one_line
 from calculators.chain.soundness import faults
@@ -21,14 +21,14 @@ LARGEST = 5_000_000  # characters; a chain of the most boxes with long notes is 
 HIGHEST = 100_000_000  # number of an id
 LONGEST = 1_000
 LONGEST_NOTE = 10_000
-MOST = {"lador": 500, "pilar": 2_000, "avfardade": 2_000}
-NAMES = {"lador": "lådor", "pilar": "pilar", "avfardade": "avfärdade frågor"}
+MOST = {"lador": 500, "pilar": 2_000, "avfardade": 2_000, "lappar": 500}
+NAMES = {"lador": "lådor", "pilar": "pilar", "avfardade": "avfärdade frågor", "lappar": "lappar"}
 NOTES = ("notering", "varfor", "forutsattning", "atgard", "beskrivning")
 CHOICES: Mapping[str, Mapping[str, Any]] = {
     "typ": kinds.TYPER, "kategori": kinds.KATEGORIER, "nar": kinds.NAR, "slag": kinds.SLAG,
     "sakerhet": kinds.SAKERHET, "riktning": kinds.RIKTNINGAR,
 }  # fmt: skip
-ROWS: Mapping[str, type] = {"lador": Lada, "pilar": Pil, "avfardade": Avfardad}
+ROWS: Mapping[str, type] = {"lador": Lada, "pilar": Pil, "avfardade": Avfardad, "lappar": Lapp}
 ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
@@ -76,7 +76,8 @@ def _row(thing: Any) -> dict[str, Any]:
     for field in dc.fields(thing):
         value = getattr(thing, field.name)
         if field.name in ROWS:
-            found[field.name] = [_row(row) for row in value]
+            if value or field.name != "lappar":  # files without a workshop are as they were before there was one
+                found[field.name] = [_row(row) for row in value]
         elif field.name != "ovrigt" and (value != field.default or field.default is dc.MISSING):
             found[field.name] = list(value) if isinstance(value, tuple) else value
     return found | dict(thing.ovrigt)

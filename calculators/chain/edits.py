@@ -6,7 +6,7 @@ import dataclasses as dc
 from collections.abc import Mapping
 from typing import Any
 
-from calculators.chain.graph import Effektkedja, Lada, Pil, new_id, number_of
+from calculators.chain.graph import Effektkedja, Lada, Lapp, Pil, free_id, new_id, number_of
 from calculators.chain.kinds import slag_of
 from calculators.chain.phrasing import stakeholders
 
@@ -76,6 +76,16 @@ def divided(kedja: Effektkedja, id: str) -> Effektkedja:
     return made
 
 
+def copied(kedja: Effektkedja, id: str) -> tuple[Effektkedja, str]:
+    """With one more box that says the same and comes of the same, and its id. It is no row of the calculation."""
+    lada = next(lada for lada in kedja.lador if lada.id == id)
+    own = ("id", "typ", "text", "kalkylrad")
+    made, new = added(kedja, lada.typ, lada.text, **{f.name: getattr(lada, f.name) for f in dc.fields(lada) if f.name not in own})
+    for pil in [pil for pil in kedja.pilar if pil.till == id]:
+        made, _ = connected(made, pil.fran, new, pil.slag, varfor=pil.varfor, sakerhet=pil.sakerhet, kalla=pil.kalla)
+    return made, new
+
+
 def merged(kedja: Effektkedja, other: Effektkedja) -> Effektkedja:
     """With what the other chain has besides. A box of the same kind with the same words is the same box.
 
@@ -94,7 +104,16 @@ def merged(kedja: Effektkedja, other: Effektkedja) -> Effektkedja:
         made, id = connected(made, ids[pil.fran], ids[pil.till], pil.slag)
         here = next(x for x in made.pilar if x.id == id)
         made = changed(made, id, **_missing(here, pil))
-    return made
+    return dc.replace(made, lappar=tuple(_with_notes(made, other)))
+
+
+def _with_notes(kedja: Effektkedja, other: Effektkedja) -> list[Lapp]:
+    """The notes of both, each once."""
+    found = list(kedja.lappar)
+    for lapp in other.lappar:
+        if not any(x.text.lower() == lapp.text.lower() for x in found):
+            found.append(dc.replace(lapp, id=free_id([x.id for x in found], "l", kedja.raknare)))
+    return found
 
 
 def _words(lada: Lada) -> tuple[str, str]:

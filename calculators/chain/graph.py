@@ -46,6 +46,16 @@ class Pil:
 
 
 @dc.dataclass(frozen=True, slots=True)
+class Lapp:
+    """A note from the workshop that nobody has made a box of yet. `grupp` is the name that it was put together under."""
+
+    id: str
+    text: str
+    grupp: str = ""
+    ovrigt: Mapping[str, Any] = dc.field(default_factory=dict)
+
+
+@dc.dataclass(frozen=True, slots=True)
 class Avfardad:
     """A question that somebody has answered with "not here": its code, what it was about, and why."""
 
@@ -59,6 +69,8 @@ class Avfardad:
 class Effektkedja:
     """The order of the boxes is the order in the list. `riktning` is only how it is drawn.
 
+    `lappar` are no part of the chain until they are boxes.
+
     `raknare` is the highest number of an id that has been taken away, so that none comes back as something else.
     """
 
@@ -66,6 +78,7 @@ class Effektkedja:
     lador: tuple[Lada, ...] = ()
     pilar: tuple[Pil, ...] = ()
     avfardade: tuple[Avfardad, ...] = ()
+    lappar: tuple[Lapp, ...] = ()
     riktning: str = "hoger"
     exempel: bool = False  # made up to show how: said wherever it is shown
     raknare: int = 0

@@ -21,6 +21,11 @@ def _each(kedja: Effektkedja) -> Iterator[Fault]:
         if lada.id in seen:
             yield Fault("E_DUBBEL_ID", f"lador.{n}.id", f"Id:t {lada.id} finns redan. Ge lådan ett eget.")
         seen.add(lada.id)
+    notes: set[str] = set()
+    for n, lapp in enumerate(kedja.lappar):
+        if lapp.id in notes:
+            yield Fault("E_DUBBEL_ID", f"lappar.{n}.id", f"Id:t {lapp.id} finns redan. Ge lappen ett eget.")
+        notes.add(lapp.id)
     arrows: set[str] = set()
     ends: set[tuple[str, str, str]] = set()
     for n, pil in enumerate(kedja.pilar):

@@ -10,9 +10,10 @@ from calculators.chain.document import LONGEST, MOST
 from calculators.chain.kinds import SLAG, TYPER
 from calculators.chain.plain import one_line
 from calculators.desk import Desk
-from calculators.easel.look import name, next_kind
+from calculators.easel.look import hits, name, next_kind
 from calculators.easel.stored import chain_of, put
 from calculators.session import Session
+from calculators.swedish import counted
 
 FULL = f"Kedjan har {MOST['lador']} lådor, och fler ryms inte. Dela upp den i flera."
 Event = dict[str, Any]
@@ -50,19 +51,23 @@ def connect(session: Session, desk: Desk, fran: str, till: str, slag: str = "") 
 
 
 def add(session: Session, desk: Desk, event: Event) -> None:
-    """A box from the field where new ones are written; `efter` in the field beside leads to it."""
+    """A box from the field where new ones are written, or one a line; `efter` in the field beside leads to it."""
     seen, kedja = desk.chain, chain_of(session.state)
-    text, typ, efter = one_line(seen.get("ny", ""))[:LONGEST], seen.get("ny_typ", "") or "forandring", seen.get("ny_efter", "")
+    texts = [text[:LONGEST] for line in seen.get("ny", "").splitlines() if (text := one_line(line))]
+    typ, efter = seen.get("ny_typ", "") or "forandring", seen.get("ny_efter", "")
     session.focus = "se.ny"
-    if not text:
+    if not texts:
         session.says = "Skriv först vad lådan ska heta."
-    elif len(kedja.lador) >= MOST["lador"]:
+    elif len(kedja.lador) + len(texts) > MOST["lador"]:
         session.says = FULL
     else:
         known = {lada.id: lada for lada in kedja.lador}
-        made, id = edits.added(kedja, typ if typ in TYPER else "effekt", text, efter if efter in known else "")
+        made, id = kedja, ""
+        for text in texts:
+            made, id = edits.added(made, typ if typ in TYPER else "effekt", text, efter if efter in known else "")
         after = f", efter {name(known[efter])}" if efter in known else ""
-        put(session, made, f"Tillagd: {TYPER[made.lador[-1].typ].namn} {text}{after}.")
+        what = f"{TYPER[made.lador[-1].typ].namn} {texts[0]}" if len(texts) == 1 else counted(len(texts), "låda", "lådor")
+        put(session, made, f"Tillagd: {what}{after}." if len(texts) == 1 else f"Tillagda: {what}{after}.")
         seen["ny"], seen["vald"] = "", id
 
 
@@ -77,6 +82,30 @@ def follow_on(session: Session, desk: Desk, event: Event) -> None:
     made, id = edits.added(kedja, typ, "", lada.id if lada else "")
     put(session, made, f"Ny låda: {TYPER[typ].namn}. Skriv vad den ska heta.")
     desk.chain["vald"], session.focus = id, f"lada.{id}.text"
+
+
+def copy(session: Session, desk: Desk, event: Event) -> None:
+    """One more box like this one, for her to change the text of."""
+    kedja, id = chain_of(session.state), str(event.get("path") or "")
+    if len(kedja.lador) >= MOST["lador"]:
+        session.says = FULL
+    elif any(lada.id == id for lada in kedja.lador):
+        made, new = edits.copied(kedja, id)
+        put(session, made, "Lådan är kopierad, med pilarna som leder dit. Skriv vad kopian ska heta.")
+        desk.chain["vald"], session.focus = new, f"lada.{new}.text"
+
+
+def find(session: Session, desk: Desk, event: Event) -> None:
+    """To the next box with the words that she looks for, in the order of the list."""
+    found, here = hits(chain_of(session.state), desk.chain), desk.chain.get("vald", "")
+    if not found:
+        session.says = "Ingen låda stämmer. Sök på ett annat ord." if desk.chain.get("sok") else "Skriv först vad du söker."
+        session.focus = "se.sok"
+        return
+    place = found.index(here) + 1 if here in found else 0
+    desk.chain["vald"] = found[place % len(found)]
+    session.focus = f"bild-{desk.chain['vald']}"
+    session.says = f"Träff {place % len(found) + 1} av {len(found)}."
 
 
 def begin_arrow(session: Session, desk: Desk, event: Event) -> None:
@@ -170,6 +199,8 @@ EDITS: dict[str, Callable[[Session, Desk, Event], None]] = {
     "chain_stop": stop_arrow,
     "chain_draw": draw_arrow,
     "chain_remove": remove,
+    "chain_copy": copy,
+    "chain_find": find,
     "chain_up": lambda session, desk, event: shift(session, desk, event, -1),
     "chain_down": lambda session, desk, event: shift(session, desk, event, 1),
     "chain_divide": divide,

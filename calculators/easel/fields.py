@@ -11,9 +11,12 @@ from calculators.chain.graph import Effektkedja
 from calculators.chain.kinds import KATEGORIER, NAR, RIKTNINGAR, SAKERHET, SLAG, TYPER
 from calculators.chain.plain import lines, one_line
 from calculators.desk import Desk
+from calculators.easel.look import hits
+from calculators.easel.notes import rewrite
 from calculators.easel.rows import perspectives
 from calculators.easel.stored import chain_of, put
 from calculators.session import Session
+from calculators.swedish import counted
 
 LADA = ("text", "intressent", "indikator", "ansvarig", "forutsattning", "atgard", "notering", "grupp", "beskrivning")
 CHOICES: dict[str, Any] = {
@@ -29,9 +32,13 @@ def typed(session: Session, desk: Desk, key: str, text: str) -> None:
     id, _, field = rest.partition(".")
     if kind == "se":
         desk.chain[rest] = text[: LONGEST_NOTE * 10]
+        if rest == "sok" and text.strip():
+            session.says = f"{counted(len(hits(chain_of(session.state), desk.chain)), 'låda', 'lådor')} stämmer."
         return
     kedja = chain_of(session.state)
-    if kind == "kedja":
+    if kind == "lapp":
+        rewrite(session, id, text, key)
+    elif kind == "kedja":
         values = {"titel": one_line(text)[:LONGEST]} if id == "titel" else _choice(id, text)
         if values:
             put(session, _with(kedja, values), key=key)

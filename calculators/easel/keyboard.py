@@ -10,7 +10,7 @@ from calculators.easel.look import laid, name
 from calculators.easel.stored import chain_of
 from calculators.session import Session
 
-BUTTONS = {"Delete": edits.remove, "n": edits.follow_on, "l": edits.begin_arrow, "f": edits.focus_paths}
+BUTTONS = {"Delete": edits.remove, "n": edits.follow_on, "l": edits.begin_arrow, "d": edits.copy, "f": edits.focus_paths}
 
 
 def pressed(session: Session, desk: Desk, event: Event) -> None:

@@ -11,7 +11,7 @@ from calculators.chain.layout import Box, Drawing
 # Every key that the picture takes while something in it has the focus.
 KEYS = (
     "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Enter", "Space", "F2", "Escape", "Delete",
-    "n", "l", "f", "Alt+ArrowUp", "Alt+ArrowDown", *(str(n) for n in range(1, len(TYPER) + 1)),
+    "n", "l", "d", "f", "Alt+ArrowUp", "Alt+ArrowDown", *(str(n) for n in range(1, len(TYPER) + 1)),
 )  # fmt: skip
 HELP = (
     ("Piltangenterna", "följ pilarna fram och tillbaka, eller gå till nästa låda i samma kolumn"),
@@ -19,6 +19,7 @@ HELP = (
     ("Enter eller F2", "ändra lådan; Escape tar dig tillbaka"),
     ("N", "ny låda som den här leder till"),
     ("L", "dra en pil: gå till en annan låda och tryck Enter"),
+    ("D", "kopiera lådan"),
     ("Delete", "ta bort"),
     ("Alt + pil upp eller ner", "flytta i listans ordning"),
     ("1–9", "byt sort: 1 är förändring, 9 är kostnad"),

@@ -11,7 +11,10 @@ from calculators.chain.phrasing import stakeholders
 from calculators.chain.siffror import INGA, PerLada
 
 FORMER = {"bred": "Bred", "kompakt": "Tät", "sida": "Stående", "mobil": "Smal"}
-STORLEKAR = {"50": "Halv storlek", "75": "75 %", "100": "Hel storlek", "150": "150 %", "200": "Dubbel storlek", "": "Efter sidan"}
+STORLEKAR = {
+    "": "Efter sidan", "hela": "Hela bilden", "50": "Halv storlek", "75": "75 %", "100": "Full storlek", "150": "150 %",
+    "200": "Dubbel storlek",
+}  # fmt: skip
 LAID: dict[str, tuple[Effektkedja, PerLada, Drawing]] = {}  # the last drawing: picking a box draws nothing anew
 
 
@@ -43,9 +46,15 @@ def dimmed(kedja: Effektkedja, seen: Mapping[str, str]) -> set[str]:
         near |= {pil.fran for pil in kedja.pilar if pil.slag == "hindrar" and pil.till in near}
     if seen.get("vem"):
         near &= {lada.id for lada in kedja.lador if seen["vem"] in stakeholders(lada)}
-    if word := seen.get("sok", "").strip().lower():
-        near &= {x.id for x in kedja.lador if word in f"{x.text} {x.intressent} {x.notering}".lower()}
+    if seen.get("sok", "").strip():
+        near &= set(hits(kedja, seen))
     return every - near
+
+
+def hits(kedja: Effektkedja, seen: Mapping[str, str]) -> list[str]:
+    """The boxes with the word that she looks for, in the order of the list."""
+    word = seen.get("sok", "").strip().lower()
+    return [x.id for x in kedja.lador if word and word in f"{x.text} {x.intressent} {x.notering}".lower()]
 
 
 def everybody(kedja: Effektkedja) -> list[str]:

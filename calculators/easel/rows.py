@@ -1,4 +1,4 @@
-"""Boxes and rows: a benefit or a cost in the chain is a row of the calculation, with one name, one category, one stakeholder and one life."""
+"""Boxes and rows: a benefit or a cost in the chain is a row of the calculation, with one name, category, stakeholder and life."""
 
 from __future__ import annotations
 

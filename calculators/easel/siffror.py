@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from calculators.chain.graph import Effektkedja
 from calculators.chain.siffror import PerLada, Siffror
@@ -21,9 +21,12 @@ NOTHING = "Inget än"
 POSSIBLE = Siffror((), (("I kalkylen", "Räknas inte med"),))
 
 
-def figures(kedja: Effektkedja, kalkyl: Nyttokalkyl, found: Jamforelse | None) -> PerLada:
-    """Box → what the calculation says of it. `found` is what came out, where anything has been measured."""
-    rows = {rad.id: _of_row(rad) for rad in rows_of(kalkyl)}
+def figures(kedja: Effektkedja, kalkyl: Nyttokalkyl, found: Jamforelse | None, empty: Collection[str] = ()) -> PerLada:
+    """Box → what the calculation says of it. `found` is what came out, where anything has been measured.
+
+    `empty` are the ids of rows that lack something, and so say nothing yet.
+    """
+    rows = {rad.id: _of_row(rad, rad.id not in empty) for rad in rows_of(kalkyl)}
     rows |= {unpriced_id(n, item): _of_size(item.storlek) for n, item in enumerate(kalkyl.ej_varderade)}
     came = {rad.id: rad for rad in found.rader if rad.kanda_ar} if found else {}
     places = {m.nytta: LAGEN[m.lage] for m in kalkyl.matningar if m.lage}
@@ -37,8 +40,8 @@ def figures(kedja: Effektkedja, kalkyl: Nyttokalkyl, found: Jamforelse | None) -
     return said
 
 
-def _of_row(rad: Rad) -> Siffror:
-    if not rad.block.valued:
+def _of_row(rad: Rad, filled: bool) -> Siffror:
+    if not (filled and rad.block.valued):
         return Siffror((), (("Belopp", NOTHING),))
     low, likely, high = (amount(x, "kr") for x in rad.arligt)
     often = HOW_OFTEN[rad.block.faktor] if isinstance(rad.block.faktor, str) else IN_PART

@@ -32,12 +32,20 @@ def _one_stakeholder(seen: Sight) -> Iterator[Asked]:
 
 
 def _alike(seen: Sight) -> Iterator[Asked]:
-    words = [(lada, frozenset(WORDS.findall(lada.text.lower()))) for lada in seen.kedja.lador if lada.text]
+    words = [(lada, words_of(lada.text)) for lada in seen.kedja.lador if lada.text]
     for (one, mine), (other, theirs) in combinations(words, 2):
-        if mine == theirs or (
-            len(mine | theirs) > 3 and len(mine & theirs) * ALIKE[1] >= len(mine | theirs) * ALIKE[0]
-        ):
+        if nearly(mine, theirs):
             yield f"{named(one)} och {named(other)} liknar varandra. Är det samma sak?", (one.id, other.id), ()
+
+
+def words_of(text: str) -> frozenset[str]:
+    return frozenset(WORDS.findall(text.lower()))
+
+
+def nearly(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two texts have the same words, or nearly: one other in five or more."""
+    every = mine | theirs
+    return mine == theirs or (len(every) > 3 and len(mine & theirs) * ALIKE[1] >= len(every) * ALIKE[0])
 
 
 def _long(seen: Sight) -> Iterator[Asked]:

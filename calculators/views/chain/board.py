@@ -36,8 +36,8 @@ def board(
     ]  # fmt: skip
     scale = seen.get("zoom", "")
     width = drawing.width * int(scale) // 100 if scale.isdecimal() else drawing.width
-    fit = "" if scale.isdecimal() else " nk-kedja--ryms"
-    least = f'<svg width="{drawing.width * READABLE // 100}" height="0" aria-hidden="true"></svg>' if fit else ""
+    fit = "" if scale.isdecimal() else " nk-kedja--hel" if scale == "hela" else " nk-kedja--ryms"
+    least = f'<svg width="{drawing.width * READABLE // 100}" height="0" aria-hidden="true"></svg>' if not scale else ""
     return (
         f'<div class="nk-kedja__ram"><svg class="nk-kedja nk-kedja--ritas{fit}" width="{width}" '
         f'viewBox="0 0 {drawing.width} {drawing.height}" role="group" aria-label="Lådor och pilar">{"".join(shapes)}</svg>'

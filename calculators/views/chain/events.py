@@ -11,6 +11,7 @@ from calculators.easel.edits import EDITS
 from calculators.easel.fields import typed
 from calculators.easel.files import FILES
 from calculators.easel.keyboard import pressed
+from calculators.easel.notes import NOTES
 from calculators.easel.questions import QUESTIONS
 from calculators.easel.stored import chain_of, follow
 from calculators.session import Session
@@ -43,4 +44,6 @@ def fitted(desk: Desk, width: Any) -> None:
         desk.chain.setdefault("form", "mobil" if width < NARROW else "kompakt")
 
 
-CHANGES: Mapping[str, Callable[[Session, Desk, dict[str, Any]], None]] = {**EDITS, **QUESTIONS, "chain_key": pressed}
+CHANGES: Mapping[str, Callable[[Session, Desk, dict[str, Any]], None]] = {
+    **EDITS, **NOTES, **QUESTIONS, "chain_key": pressed,
+}  # fmt: skip

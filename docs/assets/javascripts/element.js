@@ -37,6 +37,7 @@ class Kalkyl extends HTMLElement {
     this.addEventListener('change', this.onInput, { signal })
     this.addEventListener('click', this.onClick, { signal })
     this.addEventListener('toggle', this.onToggle, { signal, capture: true })
+    this.addEventListener('paste', this.onPaste, { signal })
     this.addEventListener('submit', (event) => event.preventDefault(), { signal })
     this.addEventListener('keydown', this.onKey, { signal })
     this.addEventListener('focusin', this.wake, { signal, once: true })
@@ -140,6 +141,16 @@ class Kalkyl extends HTMLElement {
       this.act({ do: 'input', key: field.name, value: field.value })
     else if (field instanceof HTMLTextAreaElement && field.name && typed)
       this.act({ do: 'input', key: field.name, value: field.value })
+  }
+
+  /** Several lines in a field for one: each becomes a thing of its own. @param {ClipboardEvent} event */
+  onPaste = (event) => {
+    const field = event.target
+    const text = event.clipboardData?.getData('text').trim() ?? ''
+    if (!(field instanceof HTMLInputElement) || !field.dataset.lines || !text.includes('\n')) return
+    event.preventDefault()
+    this.act({ do: 'input', key: field.name, value: field.value + text })
+    this.press({ do: field.dataset.lines })
   }
 
   /** @param {HTMLInputElement} field */
