@@ -65,6 +65,31 @@ PAIRS: dict[str, tuple[Effektkedja, Effektkedja]] = {
     "mot_flodet": (chain("Mål: C\n  Nytta: B"), chain("Nytta: B\n  Mål: C")),
 }  # fmt: skip
 
+FORTY = "".join(f"  Effekt: Sak {'abcdefghij'[n % 10]}{'klmno'[n // 10]} {n} i {n}\n" for n in range(39))
+# The other things that a question with several reasons is asked of: which, what calls for it, and the same mended.
+OTHERS: tuple[tuple[str, Effektkedja, Effektkedja], ...] = (
+    ("en_intressent", chain("Nytta: Kortare kö"), chain("Nytta: Kortare kö [Patienter]")),
+    ("effekt_av_vad", chain("Arbetssätt: Z\n  Effekt: A"), chain("Arbetssätt: Z\n  Effekt: A [X]")),
+    ("utan_pilar", chain("Effekt: A\n  Effekt: B\nEffekt: C"), chain("Effekt: A\n  Effekt: B\n  Effekt: C")),
+    ("hinder_utan_atgard", chain("Risk: R\n  Effekt: A"), chain("Risk: R\n  Effekt: A", {"R": {"atgard": "Vi ringer."}})),
+    ("hinder_utan_atgard", chain("Effekt: A\n  Hinder: H", {"H": {"atgard": "Vi ringer."}}, slag="leder_till"),
+     chain("Hinder: H\n  Effekt: A", {"H": {"atgard": "Vi ringer."}})),
+    ("mojlighet_raknad", chain("Möjlighet: M", {"M": {"kalkylrad": "N1"}}), chain("Möjlighet: M")),
+    ("liknande", chain("Effekt: Färre samtal om bokning\nNytta: Färre samtal om bokning nu"),
+     chain("Effekt: Färre samtal om bokning\nNytta: Färre brev om bokning nu")),
+    ("lang_text", chain(f"Effekt: {'a' * 61}"), chain(f"Effekt: {'a' * 60}")),
+    ("stor_kedja", chain(f"Förändring: F\n{FORTY}  Effekt: En till"), chain(f"Förändring: F\n{FORTY}")),
+    ("svag_lank", chain("Effekt: A\n  Effekt: C\n    Nytta: B", sakerhet="osakert"), chain("Effekt: A\n  Effekt: C", sakerhet="osakert")),
+    ("vag_fran_forandring", chain("Nytta: A\n  Mål: B"), chain("Förändring: F\n  Nytta: A\n    Mål: B")),
+    ("slinga", chain("Effekt: A\n  Nytta: B\n    A"), chain("Effekt: A\n  Nytta: B")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kod", "calls", "mended"), OTHERS, ids=[f"{n} {one[0]}" for n, one in enumerate(OTHERS)])
+def test_a_question_is_asked_for_each_of_its_reasons(kod: str, calls: Effektkedja, mended: Effektkedja) -> None:
+    assert asked(calls, kod)
+    assert asked(mended, kod) == []
+
 
 def asked(kedja: Effektkedja, kod: str, rader: Any = None) -> list[Fraga]:
     return [fraga for fraga in checks(kedja, rader) if fraga.kod == kod]

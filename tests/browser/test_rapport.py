@@ -29,12 +29,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def view_of(document: dict[str, Any] | None = None) -> View:
-    """A nyttokalkyl as the page knows it: the example, or a document of its own."""
+def view_of(document: dict[str, Any] | None = None, beside: dict[str, Any] | None = None) -> View:
+    """A nyttokalkyl as the page knows it: the example, or a document of its own with what lies beside it."""
     calc = calculator("nyttokalkyl")
     if document is None:
         return seen(Session(calc, start_state(calc)))
-    return seen(Session(calc, State(to_flat(from_json(calc, document)))))
+    return seen(Session(calc, State(to_flat(from_json(calc, document)), "", beside or {})))
 
 
 def shown(open: Open, html: str = "", **about: object) -> Page:
@@ -90,6 +90,16 @@ def crowded() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def obstructed() -> dict[str, Any]:
+    """A chain with far more obstacles and risks, and longer ones, than a page holds."""
+    words = "Den som inte har e-legitimation kan inte använda tjänsten och måste få hjälp av någon annan " * 3
+    lador = [
+        {"id": f"{typ[0]}{n}", "typ": typ, "text": f"{n} {words}".strip(), "atgard": f"Vi ringer. {words}".strip()}
+        for n, typ in enumerate(("hinder", "risk") * 15, 1)
+    ]
+    return {"effektkedja": {"format": "effektkedja", "version": 2, "lador": lador, "pilar": []}}
+
+
 def sides(kalkyl: dict[str, Any]) -> dict[str, Any]:
     """Only what the document declares: texts that describe it may be declared by then, or not."""
     declared = {f.name for f in dc.fields(calculator("nyttokalkyl").inputs)}
@@ -103,7 +113,7 @@ def printed(page: Page, to: Path) -> PdfReader:
 
 @pytest.mark.parametrize("kalkyl", [None, crowded()], ids=["the example", "far too much of everything"])
 def test_the_decision_basis_is_one_page_of_a4(new_reader: Open, tmp_path: Path, kalkyl: dict[str, Any] | None) -> None:
-    view = view_of(kalkyl and sides(kalkyl))
+    view = view_of(kalkyl and sides(kalkyl), obstructed())
     page = shown(new_reader, rapport.report_html(view, "brief", DAY))
     pdf = printed(page, tmp_path / "underlag.pdf")
     assert len(pdf.pages) == 1
@@ -117,6 +127,7 @@ def test_the_decision_basis_is_one_page_of_a4(new_reader: Open, tmp_path: Path, 
         "Tiden",
         "inte har något pris",
         "osäkert",
+        "Hinder och risker",
         "Källor",
         DAY,
     ):
@@ -188,6 +199,7 @@ def test_the_slides_open_with_native_charts_and_tables_titles_and_language(new_r
     assert titles[0] == "Digital bokning av besök"
     assert {
         "I korthet",
+        "Hinder och risker",
         "Kostnader och nyttor per år",
         "Vem får nyttan och vem bär kostnaden?",
         "Tiden",
