@@ -41,7 +41,7 @@ def facts(found: PerLada, id: str = "b0") -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("faktor", "words"),
-    [("lopande", "per år"), ("engang", "en gång"), ([0.5, 1, 1, 1, 1, 1], "ett helt år")],
+    [("lopande", "per år"), ("engang", "en gång"), ([0.5, 1, 1, 1, 1, 1], "per helt år")],
 )
 def test_a_box_shows_the_amount_and_how_often_it_comes(faktor: Any, words: str) -> None:
     found = figures(chain("N1"), kalkyl([row("N1", 12000, faktor)]), None)

@@ -16,7 +16,7 @@ from calculators.uppfoljning.jamforelse import Rad as Compared
 from calculators.uppfoljning.plan import unpriced_id
 
 HOW_OFTEN = {"lopande": "per år", "engang": "en gång"}
-IN_PART = "ett helt år"  # when only a part of it falls in some years
+IN_PART = "per helt år"  # when only a part of it falls in some years
 NOTHING = "Inget än"
 POSSIBLE = Siffror((), (("I kalkylen", "Räknas inte med"),))
 

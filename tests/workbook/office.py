@@ -23,6 +23,7 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>sv-SE</value></prop></item>
 </oor:items>
 """
+SEMICOLONS = "Text - txt - csv (StarCalc):59,34,76,1"  # as the window that opens asks, and suggests: semicolons, UTF-8
 EVERY_TAB = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
 CORES = 2
 WRONG = "987654321"
@@ -33,22 +34,22 @@ CACHED = re.compile(rb"(</f><v>)[^<]*(</v>)")
 Cells = dict[str, dict[str, Any]]
 
 
-def converted(files: Sequence[Path], folder: Path, kind: str = "xlsx") -> Path:
-    """The folder where LibreOffice has written the files, after it recalculated every formula."""
+def converted(files: Sequence[Path], folder: Path, kind: str = "xlsx", reading: str = "") -> Path:
+    """The folder where LibreOffice has written the files, after it recalculated every formula. `reading`: the filter to open with."""
     shares = [files[n::CORES] for n in range(min(CORES, len(files)))]
     with ThreadPoolExecutor(CORES) as pool:
-        list(pool.map(lambda n: _convert(shares[n], folder, kind, folder / f"profile-{n}"), range(len(shares))))
+        list(pool.map(lambda n: _convert(shares[n], folder, kind, folder / f"profile-{n}", reading), range(len(shares))))
     return folder / "made"
 
 
-def _convert(files: Sequence[Path], folder: Path, kind: str, profile: Path) -> None:
+def _convert(files: Sequence[Path], folder: Path, kind: str, profile: Path, reading: str = "") -> None:
     program = installed()
     assert program, MISSING
     (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user/registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
     subprocess.run(
-        [program, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", kind,
-         "--outdir", str(folder / "made"), *map(str, files)],
+        [program, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}", *([f"--infilter={reading}"] if reading else []),
+         "--convert-to", kind, "--outdir", str(folder / "made"), *map(str, files)],
         check=True, capture_output=True, timeout=300,
     )  # fmt: skip
 
