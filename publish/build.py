@@ -10,6 +10,7 @@ import sys
 from publish import ROOT, SITE, kalkylmallar, runtime
 from publish.compression import compress
 from publish.headers import write_headers
+from publish.menus import name_menus
 from publish.names import name_by_content
 from publish.previews import draw_previews
 from publish.search import improve_search
@@ -29,6 +30,7 @@ def build() -> None:
     mkdocs("build", "--strict", "--clean", "--site-dir", str(SITE))
     kalkylmallar.write(SITE / "mallar")
     _classes_for_styles()
+    name_menus(SITE)
     join_styles(SITE)
     improve_search(SITE)
     _feeds_without_a_picture()

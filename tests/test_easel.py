@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from calculators.browser import OPEN, forget, handle
 from calculators.chain.document import to_data
-from calculators.chain.graph import Effektkedja
-from calculators.easel.keys import KEYS
+from calculators.chain.graph import Effektkedja, reached
+from calculators.chain.layout import FORMS, layout
+from calculators.easel.keys import ALONG, KEYS, OVER, moved
 from calculators.easel.stored import chain_of
 from calculators.saved import parsed, state_of
 from calculators.views.chain.files import exported
 from tests.chains import lines
+from tests.scattered import scattered
 
 ID = "nyttokalkyl"
 LINES = """Förändring: Digital bokning
@@ -295,6 +297,25 @@ def test_the_keys_walk_along_arrows_draw_remove_and_give_back() -> None:
     send({"do": "undo"}, {"do": "chain_key", "path": "e1", "value": "n"})
     assert chain().lador[-1].typ == "nytta"
     assert (chain().pilar[-1].fran, chain().pilar[-1].till) == ("e1", chain().lador[-1].id)
+
+
+def test_the_arrow_keys_reach_the_next_column_where_no_arrow_leads() -> None:
+    write("Förändring: A\nEffekt: B\nMål: C")
+    assert send({"do": "chain_key", "path": "f1", "value": "ArrowRight"})["focus"] == "nyttokalkyl--bild-e1"
+    assert send({"do": "chain_key", "path": "e1", "value": "ArrowRight"})["focus"] == "nyttokalkyl--bild-m1"
+    assert send({"do": "chain_key", "path": "m1", "value": "ArrowRight"})["say"] == "Ingen låda åt det hållet från C."
+
+
+@given(st.integers(0, 10_000), st.sampled_from(list(FORMS)), st.integers(2, 30))
+@settings(max_examples=30, deadline=None)
+def test_every_box_is_reached_from_every_other_by_keys(seed: int, form: str, boxes: int) -> None:
+    kedja = scattered(seed, boxes)
+    drawing = layout(kedja, form)
+    ways = {
+        box.lada.id: [moved(kedja, drawing, box.lada.id, key) for key in ("PageUp", "PageDown", *ALONG, *OVER)] for box in drawing.boxes
+    }
+    for start in ways:
+        assert reached((start,), {here: [there for there in found if there] for here, found in ways.items()}) == set(ways)
 
 
 def test_a_question_is_put_aside_with_an_answer_and_asked_again() -> None:

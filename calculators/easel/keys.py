@@ -10,11 +10,12 @@ from calculators.chain.layout import Box, Drawing
 
 # Every key that the picture takes while something in it has the focus.
 KEYS = (
-    "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Enter", "Space", "F2", "Escape", "Delete",
+    "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "Enter", "Space", "F2", "Escape", "Delete",
     "n", "l", "d", "f", "Alt+ArrowUp", "Alt+ArrowDown", *(str(n) for n in range(1, len(TYPER) + 1)),
 )  # fmt: skip
 HELP = (
     ("Piltangenterna", "följ pilarna fram och tillbaka, eller gå till nästa låda i samma kolumn"),
+    ("Page Up, Page Down", "till kolumnen före eller efter, även utan pil"),
     ("Home, End", "till första eller sista kolumnen"),
     ("Enter eller F2", "ändra lådan; Escape tar dig tillbaka"),
     ("N", "ny låda som den här leder till"),
@@ -26,6 +27,7 @@ HELP = (
     ("F", "visa bara vägarna genom lådan"),
     ("Ctrl + Z, Ctrl + Y", "ångra, gör om"),
 )
+COLUMNS = {"PageUp": -1, "PageDown": 1}  # as the picture is read, whichever way the arrows point
 OVER, ALONG = {"ArrowUp": -1, "ArrowDown": 1}, {"ArrowLeft": -1, "ArrowRight": 1}
 
 
@@ -36,9 +38,11 @@ def moved(kedja: Effektkedja, drawing: Drawing, here: str, key: str) -> str:
         return drawing.boxes[0].lada.id if drawing.boxes else ""
     if key in ("Home", "End"):
         return _edge(drawing, key == "Home")
+    if key in COLUMNS:
+        return _column(drawing, boxes[here], COLUMNS[key])
     along, across = (OVER, ALONG) if drawing.form.stands else (ALONG, OVER)
     if key in along:
-        return _followed(kedja, boxes, drawing, here, along[key])
+        return _followed(kedja, boxes, drawing, here, along[key]) or _column(drawing, boxes[here], along[key])
     return _beside(drawing, boxes[here], across.get(key, 0))
 
 
@@ -60,6 +64,15 @@ def _followed(kedja: Effektkedja, boxes: dict[str, Box], drawing: Drawing, here:
     start = boxes[here]
     there = [boxes[id] for id in boxes if id in ends and (along(boxes[id]) - along(start)) * way > 0]
     return min(there, key=lambda b: (abs(across(b) - across(start)), across(b))).lada.id if there else ""
+
+
+def _column(drawing: Drawing, here: Box, way: int) -> str:
+    """To the nearest box of the next column on that side, whatever arrows there are."""
+    along, across = _place(drawing)
+    there = [b for b in drawing.boxes if (along(b) - along(here)) * way > 0]
+    near = min((abs(along(b) - along(here)) for b in there), default=0)
+    column = [b for b in there if abs(along(b) - along(here)) == near]
+    return min(column, key=lambda b: (abs(across(b) - across(here)), across(b))).lada.id if column else ""
 
 
 def _beside(drawing: Drawing, here: Box, way: int) -> str:
