@@ -337,6 +337,31 @@ def test_a_file_is_opened_as_a_document_of_its_own(what: str) -> None:
     assert "b" in reply["keep"]
 
 
+def test_how_she_looks_at_a_chain_stays_when_another_is_opened() -> None:
+    send({"do": "input", "key": "se.form", "value": "mobil"}, {"do": "chain_empty", "newId": "b"})
+    write()
+    assert "nk-kedja__smal" not in OPEN[ID].page.slots["bild"]
+    assert OPEN[ID].desk.chain["form"] == "mobil"
+
+
+def test_the_group_reads_one_way_at_a_time_and_sees_it_in_the_picture() -> None:
+    write(LINES + "\n    Effekt: Bokning på kvällen [Invånare]")
+    send({"do": "chain_step", "value": "5"}, {"do": "settle"})
+    page = OPEN[ID].page.slots
+    assert "Väg 1 av" in page["las"]
+    first = page["bild"]
+    assert "nk-dov" in first
+    told = said("chain_way", value="nasta")
+    send({"do": "settle"})
+    assert "Väg 2 av" in OPEN[ID].page.slots["las"]
+    assert told in OPEN[ID].page.slots["las"].replace("&#34;", '"')
+    assert OPEN[ID].page.slots["bild"] != first
+    send({"do": "chain_way", "value": "forra"}, {"do": "settle"})
+    assert OPEN[ID].page.slots["bild"] == first
+    send({"do": "chain_step", "value": "6"}, {"do": "settle"})
+    assert "nk-dov" not in OPEN[ID].page.slots["bild"]
+
+
 def test_a_merged_file_adds_only_what_is_new() -> None:
     write()
     other = lines(LINES + "\nRisk: Fler ringer i början")

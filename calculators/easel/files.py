@@ -20,6 +20,7 @@ from calculators.session import Session, empty_state
 from calculators.swedish import counted
 
 Event = Mapping[str, Any]
+VIEW = ("form", "zoom", "steg")  # how she looks at a chain, whichever it is
 
 
 def text_in(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
@@ -62,7 +63,7 @@ def begin_empty(session: Session, desk: Desk, event: Event, reply: Reply) -> Ses
 
 def _fresh(session: Session, desk: Desk, event: Event, reply: Reply, kedja: Effektkedja, notes: str = "") -> Session:
     desk.id, desk.own, desk.notice = str(event["newId"]), "", notes
-    desk.chain.clear()
+    desk.chain = {key: desk.chain[key] for key in VIEW if key in desk.chain}
     state = empty_state(session.calculator)
     made = Session(session.calculator, state)
     named = f"{kedja.titel} {EXAMPLE if kedja.exempel else ''}".strip()

@@ -14,6 +14,7 @@ class Steg:
     tid: str
 
 
+LAS = "5"  # the step where the chain is read, one way at a time
 STEG = {
     "1": Steg("Lappar", "Vad händer, och för vem? Skriv tyst var för sig och läs sedan upp. En av er skriver här.",
               "Ta en kvart till en halvtimme."),

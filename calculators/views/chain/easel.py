@@ -18,8 +18,9 @@ from calculators.chain.listing import Grupp, groups, loop_lines, size
 from calculators.chain.notes import by_group, twins
 from calculators.chain.outline import write_lines
 from calculators.chain.phrasing import stakeholders
-from calculators.chain.reading import Vag, questions, read_aloud
+from calculators.chain.reading import Vag, questions
 from calculators.chain.siffror import INGA, PerLada
+from calculators.easel.aloud import one_way, place, ways
 from calculators.easel.keys import HELP
 from calculators.easel.look import FORMER, STORLEKAR, dimmed, everybody, laid, name, picked_arrow, picked_box
 from calculators.easel.notes import NEW_GROUP, next_note, ticked
@@ -38,7 +39,6 @@ from calculators.views.view import View
 FAST = ("verktyg", "steg", "lappar", "syn", "falt", "lista", "tabell", "in", "ut")
 SLOW = ("fragor", "las", "beskrivningar")  # worked out when she pauses
 OF_STEP = {("lappar", "2"): "grupper", ("lappar", "3"): "sortera"}  # templates of a slot in a step of the workshop
-MOST_READ = 60  # ways that are read aloud on the page
 MOST_ALIKE = 5  # pairs of notes that are shown as alike at a time
 
 
@@ -107,7 +107,7 @@ class About:
     def picture(self) -> str:
         if not self.kedja.lador:
             return render("kedja_tom.html", view=self.view)
-        drawn = board(self.kedja, self.drawing, f"{self.view.id}--bild", self.seen, dimmed(self.kedja, self.seen), self.siffror)
+        drawn = board(self.kedja, self.drawing, f"{self.view.id}--bild", self.seen, self.dim, self.siffror)
         return drawn if self.seen.get("form") else self._both(drawn)
 
     def _both(self, wide: str) -> str:
@@ -191,10 +191,22 @@ class About:
     def left(self) -> str:
         return left(self.asked)
 
-    @property
+    @cached_property
     def ways(self) -> tuple[Vag, ...]:
-        fokus = self.seen.get("fokus", "")
-        return read_aloud(self.kedja, fokus if fokus in self.boxes else "")[:MOST_READ]
+        return ways(self.kedja, self.seen)
+
+    @cached_property
+    def way(self) -> Vag | None:
+        return one_way(self.kedja, self.seen)
+
+    @property
+    def way_place(self) -> int:
+        return place(self.ways, self.seen)
+
+    @property
+    def dim(self) -> set[str]:
+        """The boxes that stand back."""
+        return {id for id in self.boxes if id not in self.way.lador} if self.way else dimmed(self.kedja, self.seen)
 
     @property
     def told(self) -> tuple[Beskrivning, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from calculators.desk import Desk
 from calculators.documents import Reply
+from calculators.easel.aloud import ALOUD
 from calculators.easel.edits import EDITS
 from calculators.easel.fields import typed
 from calculators.easel.files import FILES
@@ -45,5 +46,5 @@ def fitted(desk: Desk, width: Any) -> None:
 
 
 CHANGES: Mapping[str, Callable[[Session, Desk, dict[str, Any]], None]] = {
-    **EDITS, **NOTES, **QUESTIONS, "chain_key": pressed,
+    **EDITS, **ALOUD, **NOTES, **QUESTIONS, "chain_key": pressed,
 }  # fmt: skip
