@@ -55,5 +55,5 @@ def _said(boxes: Mapping[str, Lada], pil: Pil) -> str:
 
 
 def _relations(kedja: Effektkedja, id: str, siffror: PerLada) -> list[str]:
-    told = {p.lada.id: ". ".join(f"{label}: {value}" for label, value in p.fakta) for g in groups(kedja, siffror) for p in g.poster}
+    told = {p.lada.id: ". ".join(f"{label}: {value.rstrip(' .')}" for label, value in p.fakta) for g in groups(kedja, siffror) for p in g.poster}
     return [f'<p id="{id}-{lada}-om">{escape(words or "Inga pilar.")}</p>' for lada, words in told.items()]
