@@ -10,6 +10,7 @@ from calculators.chain.kinds import SLAG
 from calculators.chain.layout import Drawing
 from calculators.chain.listing import groups
 from calculators.chain.siffror import INGA, PerLada
+from calculators.easel.workshop import LAS
 from calculators.views.chain.picture import heading_shape
 from calculators.views.chain.shapes import arrow, box
 
@@ -34,7 +35,7 @@ def board(
             " nk-dov" if one.lada.id in dim else "")
         for one in drawing.boxes
     ]  # fmt: skip
-    scale = seen.get("zoom", "")
+    scale = seen.get("zoom", "") or ("hela" if seen.get("steg") == LAS else "")
     width = drawing.width * int(scale) // 100 if scale.isdecimal() else drawing.width
     fit = "" if scale.isdecimal() else " nk-kedja--hel" if scale == "hela" else " nk-kedja--ryms"
     least = f'<svg width="{drawing.width * READABLE // 100}" height="0" aria-hidden="true"></svg>' if not scale else ""
@@ -55,5 +56,6 @@ def _said(boxes: Mapping[str, Lada], pil: Pil) -> str:
 
 
 def _relations(kedja: Effektkedja, id: str, siffror: PerLada) -> list[str]:
-    told = {p.lada.id: ". ".join(f"{label}: {value.rstrip(' .')}" for label, value in p.fakta) for g in groups(kedja, siffror) for p in g.poster}
+    posts = (post for group in groups(kedja, siffror) for post in group.poster)
+    told = {p.lada.id: ". ".join(f"{label}: {value.rstrip(' .')}" for label, value in p.fakta) for p in posts}
     return [f'<p id="{id}-{lada}-om">{escape(words or "Inga pilar.")}</p>' for lada, words in told.items()]
