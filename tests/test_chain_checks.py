@@ -4,12 +4,13 @@ import dataclasses as dc
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from calculators.chain.checks import RULES, Fraga, checks, dismissed, left, restored
 from calculators.chain.document import read, write
 from calculators.chain.examples import example, ids
 from calculators.chain.graph import Effektkedja, Lada, Pil
-from tests.chains import lines
+from tests.chains import lines, written
 
 WHOLE = """
 Ny app
@@ -39,12 +40,14 @@ PAIRS: dict[str, tuple[Effektkedja, Effektkedja]] = {
     "mal_med_nytta": (chain("Effekt: A\n  Mål: C"), chain("Effekt: A\n  Nytta: B\n    Mål: C")),
     "en_intressent": (chain("Nytta: Kortare kö [Patienter, Regionen]"), chain("Nytta: Kortare kö [Patienter]")),
     "effekt_av_vad": (chain("Effekt: A [X]\n  Nytta: B"), chain("Arbetssätt: Z\n  Effekt: A [X]\n    Nytta: B")),
+    "effekt_for_vem": (chain("Arbetssätt: Z\n  Effekt: A"), chain("Arbetssätt: Z\n  Effekt: A [X]")),
     "effekt_slutar": (chain("Arbetssätt: Z\n  Effekt: A"), chain("Arbetssätt: Z\n  Effekt: A\n    Nytta: B")),
     "hopp_till_nytta": (chain("Förändring: F\n  Nytta: B"), chain("Förändring: F\n  Effekt: A\n    Nytta: B")),
     "langt_hopp": (chain("Arbetssätt: Z\n  Mål: C"), chain("Arbetssätt: Z\n  Mål: C", varfor="Målet är att byta system.")),
     "utan_pilar": (chain("Effekt: A\nEffekt: B"), chain("Effekt: A\n  Effekt: B")),
     "mest_aktiviteter": (chain("F\n  A\n  B\n  C"), chain(WHOLE)),
     "hinder_utan_atgard": (chain("Hinder: H\n  Effekt: A"), chain("Hinder: H\n  Effekt: A", {"H": {"atgard": "Vi ringer."}})),
+    "hinder_for_vad": (chain("Effekt: A\n  Hinder: H", slag="leder_till"), chain("Hinder: H\n  Effekt: A")),
     "bara_bra": (chain("Effekt: A\n  Nytta: B"), chain("Effekt: A\n  Nytta: B\n  Risk: R")),
     "mojlighet_raknad": (chain("Möjlighet: M (finansiell, i pengar)"), chain("Möjlighet: M (finansiell)")),
     "dubbelrakning": (
@@ -69,11 +72,8 @@ FORTY = "".join(f"  Effekt: Sak {'abcdefghij'[n % 10]}{'klmno'[n // 10]} {n} i {
 # The other things that a question with several reasons is asked of: which, what calls for it, and the same mended.
 OTHERS: tuple[tuple[str, Effektkedja, Effektkedja], ...] = (
     ("en_intressent", chain("Nytta: Kortare kö"), chain("Nytta: Kortare kö [Patienter]")),
-    ("effekt_av_vad", chain("Arbetssätt: Z\n  Effekt: A"), chain("Arbetssätt: Z\n  Effekt: A [X]")),
     ("utan_pilar", chain("Effekt: A\n  Effekt: B\nEffekt: C"), chain("Effekt: A\n  Effekt: B\n  Effekt: C")),
     ("hinder_utan_atgard", chain("Risk: R\n  Effekt: A"), chain("Risk: R\n  Effekt: A", {"R": {"atgard": "Vi ringer."}})),
-    ("hinder_utan_atgard", chain("Effekt: A\n  Hinder: H", {"H": {"atgard": "Vi ringer."}}, slag="leder_till"),
-     chain("Hinder: H\n  Effekt: A", {"H": {"atgard": "Vi ringer."}})),
     ("mojlighet_raknad", chain("Möjlighet: M", {"M": {"kalkylrad": "N1"}}), chain("Möjlighet: M")),
     ("liknande", chain("Effekt: Färre samtal om bokning\nNytta: Färre samtal om bokning nu"),
      chain("Effekt: Färre samtal om bokning\nNytta: Färre brev om bokning nu")),
@@ -145,6 +145,12 @@ def test_a_question_put_aside_stays_there_in_the_file_until_it_is_asked_again(ko
     assert dc.replace(fraga, avfardad=True) in checks(aside)
     assert restored(aside, fraga) == kedja
     assert fraga in checks(restored(aside, fraga))
+
+
+@given(written())
+def test_no_two_questions_are_the_same_so_that_each_is_put_aside_alone(kedja: Effektkedja) -> None:
+    found = [(fraga.kod, fraga.om) for fraga in checks(kedja, {"N1"})]
+    assert len(found) == len(set(found))
 
 
 def test_a_question_put_aside_comes_back_when_it_is_about_something_else() -> None:

@@ -41,6 +41,13 @@ def sound(page: Page) -> None:
     assert found == []
 
 
+def saved(page: Page) -> None:
+    """What she has done is kept in the browser: nothing is under way, and the time to save has passed."""
+    expect(page.locator("nytto-kalkyl")).not_to_have_attribute("aria-busy", "true")
+    page.wait_for_timeout(2_500)
+    expect(page.locator("nytto-kalkyl")).not_to_have_attribute("aria-busy", "true")
+
+
 def tab_to(page: Page, id: str) -> None:
     """Forward with the Tab key until the thing with this id has the focus."""
     for _ in range(200):
@@ -123,7 +130,7 @@ def test_25_boxes_and_30_arrows_by_keyboard_then_undo_reload_and_a_file(new_read
     picked_up(page, WAYS)
     page.keyboard.press("Control+z")
     arrows(page, 29)
-    page.wait_for_timeout(900)
+    saved(page)
     page.reload()
     ready(page)
     boxes(page, 25)
@@ -199,7 +206,7 @@ def test_by_touch_on_a_phone_without_dragging(new_reader: Open) -> None:
     boxes(page, 25)
     arrows(page, 30)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.wait_for_timeout(900)
+    saved(page)
     page.reload()
     ready(page)
     boxes(page, 25)
@@ -290,7 +297,7 @@ def test_what_a_screen_reader_is_given_and_what_it_speaks(new_reader: Open) -> N
     heard(page, "Färre samtal om bokning leder till Mer tid för mötet med invånaren")
     page.get_by_role("button", name="Ny låda efter").press("Enter")
     heard(page, "Ny låda: Nytta. Skriv vad den ska heta")
-    page.keyboard.press("Escape")
+    page.locator(".nk-kedja--ritas [aria-pressed=true]").focus()
     page.keyboard.press("5")
     heard(page, "Nu verksamhetsmål")
     page.keyboard.press("Delete")

@@ -37,7 +37,11 @@ def _effect_of_what(seen: Sight) -> Iterator[Asked]:
             continue
         if not seen.flow.inn[lada.id]:
             yield f"Vad är det som leder till {named(lada)}?", (lada.id,), ()
-        if not lada.intressent:
+
+
+def _effect_for_whom(seen: Sight) -> Iterator[Asked]:
+    for lada in seen.av("effekt"):
+        if not lada.intressent and lada not in seen.alone:
             yield f"För vem händer {named(lada)}?", (lada.id,), ()
 
 
@@ -91,9 +95,8 @@ RULES = (
         "Målen styr: ett mål utan nytta hör kanske till en annan förändring.",
         _goal_without_benefit,
     ),
-    Regel(
-        "effekt_av_vad", 5, "varning", "Om varje effekt frågar man vad, vad den beror på och för vem.", _effect_of_what
-    ),
+    Regel("effekt_av_vad", 5, "varning", "Om varje effekt frågar man vad, vad den beror på och för vem.", _effect_of_what),
+    Regel("effekt_for_vem", 5, "varning", "Den som effekten händer för är den som kan få en nytta av den.", _effect_for_whom),
     Regel(
         "effekt_slutar",
         6,

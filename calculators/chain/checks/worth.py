@@ -56,11 +56,15 @@ def _follow_up(seen: Sight) -> Iterator[Asked]:
         )
 
 
-def _countermeasure(seen: Sight) -> Iterator[Asked]:
+def _hinders_what(seen: Sight) -> Iterator[Asked]:
     hindering = {pil.fran for pil in seen.kedja.pilar if pil.slag == "hindrar"}
-    for lada in seen.av("hinder", "risk"):
-        if lada.typ == "hinder" and lada.id not in hindering and lada not in seen.alone:
+    for lada in seen.av("hinder"):
+        if lada.id not in hindering and lada not in seen.alone:
             yield f"Vad är det som {named(lada)} står i vägen för?", (lada.id,), ()
+
+
+def _countermeasure(seen: Sight) -> Iterator[Asked]:
+    for lada in seen.av("hinder", "risk"):
         if not lada.atgard:
             yield f"Vad gör ni åt {named(lada)}?", (lada.id,), ()
 
@@ -93,6 +97,7 @@ RULES = (
     Regel(
         "hinder_utan_atgard", 11, "fråga", "Hinder och risker som någon tar hand om är mindre farliga.", _countermeasure
     ),
+    Regel("hinder_for_vad", 11, "fråga", "Ett hinder går att ta hand om först när ni vet vad det hindrar.", _hinders_what),
     Regel(
         "mojlighet_raknad",
         13,
