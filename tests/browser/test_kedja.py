@@ -191,11 +191,13 @@ def test_by_touch_on_a_phone_without_dragging(new_reader: Open) -> None:
     for n, (start, target) in enumerate(WAYS, 1):
         if n % 3:  # in the picture: the box, the button, the other box
             page.locator(f"#nyttokalkyl--bild-{start}").tap()
+            expect(page.locator(f"#nyttokalkyl--bild-{start}")).to_have_attribute("aria-pressed", "true")
             page.get_by_role("button", name="Dra en pil i bilden").tap()
             expect(page.locator("p", has_text="Pil från")).to_be_visible()
             page.locator(f"#nyttokalkyl--bild-{target}").tap()
         else:  # in the fields of the box, chosen from the list
             page.locator(f"#nyttokalkyl--lista-{start}").tap()
+            expect(page.locator("[id='nyttokalkyl--lada.%s.text']" % start)).to_be_focused()
             page.get_by_label("Ny pil till").select_option(target)
             page.get_by_role("button", name="Dra pilen till den valda").tap()
         arrows(page, n)
