@@ -35,7 +35,7 @@ def focused(page: Page) -> str:
 def sound(page: Page) -> None:
     """No fault on the page, by axe."""
     page.wait_for_timeout(700)  # what is worked out when she pauses has come
-    page.evaluate(AXE)
+    whole(page).evaluate(AXE)
     asked = "axe.run(document, {resultTypes: ['violations']})"
     found = page.evaluate(asked + ".then(r => r.violations.map(v => `${v.id}: ${v.nodes[0].html}`))")
     assert found == []
@@ -197,7 +197,7 @@ def test_by_touch_on_a_phone_without_dragging(new_reader: Open) -> None:
             page.locator(f"#nyttokalkyl--bild-{target}").tap()
         else:  # in the fields of the box, chosen from the list
             page.locator(f"#nyttokalkyl--lista-{start}").tap()
-            expect(page.locator("[id='nyttokalkyl--lada.%s.text']" % start)).to_be_focused()
+            expect(page.locator(f"[id='nyttokalkyl--lada.{start}.text']")).to_be_focused()
             page.get_by_label("Ny pil till").select_option(target)
             page.get_by_role("button", name="Dra pilen till den valda").tap()
         arrows(page, n)
