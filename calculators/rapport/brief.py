@@ -17,7 +17,8 @@ from calculators.rapport.svar import svar
 from calculators.rapport.utgava import Utgava, file_name, title_of
 from calculators.swedish import counted
 
-TEXT, TITLE, NAME, ROWS, ITEMS, SOURCES, OBSTACLES = 230, 75, 56, 4, 4, 4, 3  # what fits on a page
+TEXT, TITLE, NAME, ROWS, ITEMS, SOURCES, OBSTACLES = 230, 75, 56, 4, 4, 4, 2  # what fits on a page
+FEWER = 2  # of items and sources, where obstacles need their room
 
 
 def brief(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Document:
@@ -30,10 +31,9 @@ def brief(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Document:
         Section("Budgeten", (Paragraph(" ".join(words[0])),)),
         Section("Tiden", (Paragraph(" ".join(words[1])),)),
         Section("Vem får nyttan och vem bär kostnaden?", (_parties(kalkyl, resultat.party_table(kalkyl, niva, parter(kalkyl, result))),)),
-        Section("Det som inte har något pris", (*_unpriced(kalkyl), rest)),
-        Section("Hur osäkert är det?", (Paragraph(" ".join(osakerhet.in_words(kalkyl, result, 3))),)),
-        *_obstacles(utgava),
-        Section("Det här bygger kalkylen på", (frames(kalkyl, NAME), *_sources(kalkyl))),
+        Section("Det som inte har något pris", (*_unpriced(kalkyl, FEWER if utgava.hinder else ITEMS), rest)),
+        Section("Hur osäkert är det?", (Paragraph(" ".join(osakerhet.in_words(kalkyl, result, 3))), *_obstacles(utgava))),
+        Section("Det här bygger kalkylen på", (frames(kalkyl, NAME), *_sources(kalkyl, FEWER if utgava.hinder else SOURCES))),
     )  # fmt: skip
     title = f"Beslutsunderlag: {shortened(title_of(kalkyl), TITLE)}"
     return Document("brief", title, utgava.lines, title, file_name("beslutsunderlag", kalkyl), sections)
@@ -46,15 +46,15 @@ def _result(kalkyl: Nyttokalkyl, result: Resultat, utgava: Utgava) -> Iterator[B
     yield diagram.yearly_chart(kalkyl, result)
 
 
-def _unpriced(kalkyl: Nyttokalkyl) -> Iterator[Block]:
+def _unpriced(kalkyl: Nyttokalkyl, most: int) -> Iterator[Block]:
     if kalkyl.ej_varderade:
-        yield Bullets(_first([described(i, NAME) for i in kalkyl.ej_varderade], ITEMS))
+        yield Bullets(_first([described(i, NAME) for i in kalkyl.ej_varderade], most))
 
 
-def _obstacles(utgava: Utgava) -> Iterator[Section]:
+def _obstacles(utgava: Utgava) -> Iterator[Block]:
     if utgava.hinder:
         told = [shortened(one, 2 * NAME) for one in utgava.hinder]
-        yield Section("Hinder och risker", (Bullets(_first(told, OBSTACLES)),))
+        yield Facts((("Hinder och risker", " ".join(_first(told, OBSTACLES))),))
 
 
 def _parties(kalkyl: Nyttokalkyl, table: Table) -> Table:
@@ -65,9 +65,9 @@ def _parties(kalkyl: Nyttokalkyl, table: Table) -> Table:
     return Table(more, table.header, table.rows[:ROWS], table.foot)
 
 
-def _sources(kalkyl: Nyttokalkyl) -> Iterator[Block]:
+def _sources(kalkyl: Nyttokalkyl, most: int) -> Iterator[Block]:
     found = [shortened(k.text, TITLE) for k in kallor(kalkyl)]
-    yield Facts((("Källor", "; ".join(_first(found, SOURCES)) or "inga källor är angivna"),))
+    yield Facts((("Källor", "; ".join(_first(found, most)) or "inga källor är angivna"),))
 
 
 def _first(items: Sequence[str], most: int) -> tuple[str, ...]:

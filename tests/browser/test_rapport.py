@@ -164,7 +164,7 @@ def test_the_writers_are_fetched_only_when_a_file_is_asked_for(new_reader: Open,
 
 def test_the_word_file_opens_with_headings_header_rows_pictures_and_language(new_reader: Open, tmp_path: Path) -> None:
     page = shown(new_reader)
-    for kind, headings in (("brief", 9), ("long", 13)):
+    for kind, headings in (("brief", 8), ("long", 13)):
         file = saved(page, kind, view_of(), tmp_path)
         found = docx.Document(str(file))
         assert found.core_properties.title in {
