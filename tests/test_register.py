@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from bench.documents import nyttokalkyl
+from calculators.browser import forget, handle
 from calculators.commands import run
 from calculators.register.arbetsbok import Arbetsbok
 from calculators.register.lasning import read_files, register
@@ -190,6 +191,24 @@ def test_a_running_sum_is_the_exact_sum(amounts: list[float]) -> None:
     for x in amounts:
         total.add(x)
     assert total.value == pytest.approx(math.fsum(amounts), rel=1e-12, abs=1e-3)
+
+
+def asked_of_the_page(*events: dict[str, Any]) -> dict[str, Any]:
+    reply: dict[str, Any] = json.loads(handle(json.dumps({"calculator": "register", "events": list(events)})))
+    return reply
+
+
+def test_every_answer_says_that_files_wait_until_the_last_one_is_read() -> None:
+    """Also the answer to what has nothing to do with files: the page forgets to ask for more when something else happens."""
+    forget()
+    files = [{"name": f"{n}.json", "text": document()} for n in range(20)]
+    assert asked_of_the_page({"do": "register_files", "files": files})["pending"]
+    for do in ("save", "versions", "sort", "open"):
+        assert asked_of_the_page({"do": do})["pending"]
+    while (reply := asked_of_the_page({"do": "settle"}))["pending"]:
+        assert "register--tabeller" not in reply["slots"]
+    assert "20\u00a0kalkyler i registret." in reply["slots"]["register--filer"]
+    assert not asked_of_the_page({"do": "save"})["pending"]
 
 
 def best_by_trying_all(
