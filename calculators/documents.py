@@ -146,8 +146,7 @@ def file_name(name: str) -> str:
 
 def open_file(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
     """A file as a new document; what was open stays as it was."""
-    files = event.get("files")
-    file = files[0] if isinstance(files, list) and files and isinstance(files[0], Mapping) else {}
+    file = file_of(event)
     desk.read = None
     try:
         state, told = _state_of_file(session, file)
@@ -163,16 +162,27 @@ def open_file(session: Session, desk: Desk, event: Event, reply: Reply) -> Sessi
     return found
 
 
+def file_of(event: Event) -> Mapping[str, Any]:
+    """The first file of an event; an empty one where there is none."""
+    files = event.get("files")
+    return files[0] if isinstance(files, list) and files and isinstance(files[0], Mapping) else {}
+
+
+def bytes_of(file: Mapping[str, Any]) -> bytes:
+    """What a file that came as bytes holds. Raises Unreadable."""
+    try:
+        return base64.b64decode(str(file.get("base64") or ""), validate=True)
+    except ValueError:
+        raise Unreadable("Filen gick inte att läsa.") from None
+
+
 def _state_of_file(session: Session, file: Mapping[str, Any]) -> tuple[State, Any]:
     """The state, and of a spreadsheet what there is to say. A nyttokalkyl's file comes as bytes, others as text."""
     if file.get("large"):
         raise Unreadable("Den är större än vi kan läsa. Välj en fil som du har sparat på den här webbplatsen.")
     if "base64" not in file:
         return state_of(session.calculator, parsed(str(file.get("text") or ""))), None
-    try:
-        data = base64.b64decode(str(file["base64"]), validate=True)
-    except ValueError:
-        raise Unreadable("Filen gick inte att läsa.") from None
+    data = bytes_of(file)
     if str(file.get("name") or "").lower().endswith(".json"):
         return state_of(session.calculator, parsed(data.decode("utf-8", "replace"))), None
     found: tuple[State, Any] = spreadsheets("oppna").read(data)

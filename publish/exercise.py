@@ -63,7 +63,8 @@ def follow_up() -> None:
     send(id, {"do": "input", "key": "matningar.0.hur_ofta", "value": "kvartal"}, {"do": "save_calendar"}, {"do": "freeze"})
     send(id, {"do": "input", "key": "bredvid.roll", "value": "Nämnden"}, {"do": "freeze"}, {"do": "add_outcome", "value": "N1"})
     send(id, {"do": "input", "key": "bredvid.tabell", "value": "N1;Bokningar per år;2027;9 000\nN9;x;1;y"}, {"do": "paste_outcome"})
-    send(id, {"do": "outcome_file", "files": [{"name": "a.csv", "text": "Rad;Faktor;2028\nN1;Minuter per bokning;6"}]})
+    for content in ("UmFkO0Zha3RvcjsyMDI4Ck4xO01pbnV0ZXIgcGVyIGJva25pbmc7Ng==", "/w==", "x"):
+        send(id, {"do": "outcome_file", "files": [{"name": "a.csv", "base64": content}, {"name": "b.xlsx", "large": True}]})
     for kind in ("uppfoljning", ""):
         send(id, {"do": "report", "value": kind}, {"do": "show_report", "value": kind}, {"do": "settle"})
     text = send(id, {"do": "save_file"})["download"]["text"]

@@ -37,7 +37,7 @@ ROOMS = (
     ("wire", "underlag", "arligt"),
     ("schema", "drivmedel"),
     ("standard",),
-    ("swedish", "latest", "cores", "finance", "internal_rate", "formula", "fault", "nesting", "scale", "kategorier", "beside"),
+    ("swedish", "latest", "cores", "finance", "internal_rate", "formula", "fault", "nesting", "scale", "kategorier", "beside", "filtext"),
 )
 DEPTH = {room: depth for depth, rooms in enumerate(ROOMS) for room in rooms}
 NO_ROOMS = {"utils", "helpers", "core", "common", "services", "manager", "lib", "misc"}

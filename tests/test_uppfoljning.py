@@ -25,7 +25,7 @@ from calculators.uppfoljning.kalender import calendar
 from calculators.uppfoljning.orsaker import in_all, not_come, reasons
 from calculators.uppfoljning.plan import by_responsible, cost, names, proposals
 from calculators.uppfoljning.rakning import ARSFAKTOR
-from calculators.uppfoljning.tabell import merged, read_table
+from calculators.uppfoljning.tabell import Inlast, lines_of, merged, read_table, with_outcome
 from calculators.uppfoljning.utfall import HELA
 from calculators.wire import from_flat, from_json
 from tests.documents import kalkyler
@@ -311,11 +311,15 @@ def test_the_plan_lists_who_answers_for_what_and_what_it_costs() -> None:
     ]
 
 
+def pasted(text: str) -> Inlast:
+    return read_table(lines_of(text), kalkyl())
+
+
 def test_a_table_from_a_sheet_is_read_in_both_shapes() -> None:
-    long = read_table(
-        "Rad\tFaktor\tÅr\tUtfall\tKälla\nN1\tMinuter\t2027\t6,5\tStickprov\nN1\tBokningar\t2028\t9 000\t", kalkyl()
+    long = pasted(
+        "Rad\tFaktor\tÅr\tUtfall\tKälla\nN1\tMinuter\t2027\t6,5\tStickprov\nN1\tBokningar\t2028\t9 000\t"
     )
-    wide = read_table('Rad;Faktor;2027;2028\nN1;"Minuter";6,5;\nKortare tid;Bokningar;;9 000', kalkyl())
+    wide = pasted('Rad;Faktor;2027;2028\nN1;"Minuter";6,5;\nKortare tid;Bokningar;;9 000')
     assert not long.fel
     assert not wide.fel
     assert [(r["faktor"], r["ar"], r["varde"]) for r in long.rader] == [
@@ -328,8 +332,15 @@ def test_a_table_from_a_sheet_is_read_in_both_shapes() -> None:
     ]
 
 
+def test_a_title_above_the_table_and_other_tables_in_the_file_are_passed_over() -> None:
+    title = [(1, ["Uppföljning av digital bokning"]), (3, ["Rad", "Faktor", "2027"]), (4, ["N1", "Minuter", "6"])]
+    found = read_table(with_outcome([[(1, ["Anteckningar"])], title]), kalkyl())
+    assert ([r["varde"] for r in found.rader], found.fel) == (["6"], [])
+    assert with_outcome([]) == []
+
+
 def test_a_line_that_can_not_be_used_is_told_with_its_number() -> None:
-    found = read_table("N1;Minuter;2027;sex\nN7;Minuter;2027;6\nN1;Minuter;2027;6", kalkyl())
+    found = pasted("N1;Minuter;2027;sex\nN7;Minuter;2027;6\nN1;Minuter;2027;6")
     assert len(found.rader) == 1
     assert [f.split(":")[0] for f in found.fel] == ["Rad 1", "Rad 2"]
 
@@ -343,14 +354,14 @@ def test_a_pasted_value_replaces_the_one_before_and_half_written_rows_stay() -> 
         "utfall.0.varde": "9",
         "utfall.1.rad": "K1",
     }
-    found = merged(flat, read_table("n1;minuter;2027;6", kalkyl()).rader)
+    found = merged(flat, pasted("n1;minuter;2027;6").rader)
     assert found["namn"] == "x"
     assert [found[k] for k in ("utfall.0.varde", "utfall.1.rad")] == ["6", "K1"]
 
 
 @given(st.text(alphabet="N1K;\t\n\"'åMinuter 2027,5%\u00a0\ufeffx", max_size=200))
 def test_any_pasted_text_is_used_or_told(text: str) -> None:
-    found = read_table(text, kalkyl())
+    found = pasted(text)
     assert found.rader or found.fel
 
 
