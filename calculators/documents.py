@@ -125,7 +125,7 @@ def save_file(session: Session, desk: Desk, event: Event, reply: Reply) -> Sessi
 def save_workbook(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
     """The document as a spreadsheet. Its libraries have been fetched by now: the button says that they are needed."""
     try:
-        made = spreadsheets("bok").workbook(session.state, desk.moment)
+        made = spreadsheets("calculators.workbook.bok").workbook(session.state, desk.moment)
     except Rejected:
         session.says = "Rätta det som är markerat först."
         return session
@@ -185,14 +185,14 @@ def _state_of_file(session: Session, file: Mapping[str, Any]) -> tuple[State, An
     data = bytes_of(file)
     if str(file.get("name") or "").lower().endswith(".json"):
         return state_of(session.calculator, parsed(data.decode("utf-8", "replace"))), None
-    found: tuple[State, Any] = spreadsheets("oppna").read(data)
+    found: tuple[State, Any] = spreadsheets("calculators.workbook.oppna").read(data)
     return found
 
 
-def spreadsheets(name: str) -> Any:
-    """A module of calculators.workbook, which the page fetches when it is first needed. Raises Unreadable where it did not come."""
+def spreadsheets(module: str) -> Any:
+    """A module that needs what the page fetches when a spreadsheet is first asked for. Raises Unreadable where it did not come."""
     try:
-        return importlib.import_module(f"calculators.workbook.{name}")
+        return importlib.import_module(module)
     except ImportError:
         raise Unreadable("Det som läser och skriver kalkylblad kunde inte hämtas. Kontrollera nätet och försök igen.") from None
 

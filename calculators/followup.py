@@ -122,7 +122,7 @@ def _lines(file: Mapping[str, Any]) -> Sequence[Line]:
         raise Unreadable(TOO_LARGE)
     data = bytes_of(file)
     if data.startswith(PACKED) or str(file.get("name") or "").lower().endswith(SHEETS):
-        tables: Sequence[Sequence[Line]] = spreadsheets("utfall").tables(data)
+        tables: Sequence[Sequence[Line]] = spreadsheets("calculators.workbook.utfall").tables(data)
         return with_outcome(tables)
     if len(data) > LARGEST:
         raise Unreadable(TOO_LARGE)

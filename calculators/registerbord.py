@@ -5,17 +5,20 @@ Files are taken in a few at a time, so that the page can say how far it has come
 
 from __future__ import annotations
 
+import base64
 import dataclasses as dc
 import io
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from calculators.documents import XLSX, spreadsheets
 from calculators.register.ansprak import Ansprak, Fraga
 from calculators.register.portfolj import Kandidat, Val, choose, in_words
 from calculators.register.post import Nytta, Olast, Post, candidate, read_post
 from calculators.register.summor import Summor
 from calculators.register.textfil import Textfil
 from calculators.registry import REGISTER
+from calculators.saved import Unreadable
 from calculators.swedish import NotANumber, counted, parse_number
 
 ID = REGISTER
@@ -167,6 +170,22 @@ def save_text(bord: Registerbord, event: Event) -> None:
     bord.says = "Filen är sparad."
 
 
+def save_workbook(bord: Registerbord, event: Event) -> None:
+    """The whole register as a workbook. Its library has been fetched by now: the button says that it is needed."""
+    out = io.BytesIO()
+    try:
+        book = spreadsheets("calculators.register.arbetsbok")
+    except Unreadable as sentence:
+        bord.says = str(sentence)
+        return
+    with book.Arbetsbok(out) as bok:
+        for one in (*bord.poster, *bord.olasta):
+            bok.take(one)
+        bok.end(bord.summor, bord.fragor)
+    bord.download = {"name": "nyttoregister.xlsx", "type": XLSX, "base64": base64.b64encode(out.getvalue()).decode()}
+    bord.says = "Arbetsboken är sparad."
+
+
 def clear(bord: Registerbord, event: Event) -> None:
     """An empty register."""
     fresh = Registerbord(says="Registret är tomt.")
@@ -181,5 +200,6 @@ EVENTS: dict[str, Callable[[Registerbord, Event], None]] = {
     "input": write,
     "sort": sort,
     "save_text": save_text,
+    "save_workbook": save_workbook,
     "clear_register": clear,
 }

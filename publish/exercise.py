@@ -63,8 +63,8 @@ def follow_up() -> None:
     send(id, {"do": "input", "key": "matningar.0.hur_ofta", "value": "kvartal"}, {"do": "save_calendar"}, {"do": "freeze"})
     send(id, {"do": "input", "key": "bredvid.roll", "value": "Nämnden"}, {"do": "freeze"}, {"do": "add_outcome", "value": "N1"})
     send(id, {"do": "input", "key": "bredvid.tabell", "value": "N1;Bokningar per år;2027;9 000\nN9;x;1;y"}, {"do": "paste_outcome"})
-    for content in ("UmFkO0Zha3RvcjsyMDI4Ck4xO01pbnV0ZXIgcGVyIGJva25pbmc7Ng==", "/w==", "x"):
-        send(id, {"do": "outcome_file", "files": [{"name": "a.csv", "base64": content}, {"name": "b.xlsx", "large": True}]})
+    for name, content in (("a.csv", "UmFkO0Zha3RvcjsyMDI4Ck4xO01pbnV0ZXIgcGVyIGJva25pbmc7Ng=="), ("a.csv", "/w=="), ("b.xlsx", "UEs="), ("c", "x")):
+        send(id, {"do": "outcome_file", "files": [{"name": name, "base64": content}]})
     for kind in ("uppfoljning", ""):
         send(id, {"do": "report", "value": kind}, {"do": "show_report", "value": kind}, {"do": "settle"})
     text = send(id, {"do": "save_file"})["download"]["text"]
@@ -72,7 +72,7 @@ def follow_up() -> None:
     send("register", {"do": "open"}, {"do": "register_files", "files": files})
     for key in ("filter.status", "fraga.ram", "villkor.0"):
         send("register", {"do": "input", "key": key, "value": "1000"}, {"do": "sort", "path": "nyttor", "value": "5"})
-    send("register", {"do": "save_text"}, {"do": "settle"}, {"do": "save"}, {"do": "clear_register"})
+    send("register", {"do": "save_text"}, {"do": "save_workbook"}, {"do": "settle"}, {"do": "save"}, {"do": "clear_register"})
 
 
 def everything() -> None:
@@ -157,6 +157,7 @@ def spreadsheets() -> None:
     from calculators.saved import Unreadable
     from calculators.workbook.oppna import read
 
+    follow_up()
     send("nyttokalkyl", {"do": "open", "fragment": "", "document": None})
     for example in calculator("nyttokalkyl").examples:
         reply = send("nyttokalkyl", {"do": "example", "value": example.name}, {"do": "save_workbook", "now": "2026-11-24"})

@@ -1,5 +1,6 @@
 """The register of benefits: what is summed with what, what is asked about, what leaves the house, and what a budget buys."""
 
+import base64
 import csv
 import io
 import itertools
@@ -209,6 +210,17 @@ def test_every_answer_says_that_files_wait_until_the_last_one_is_read() -> None:
         assert "register--tabeller" not in reply["slots"]
     assert "20\u00a0kalkyler i registret." in reply["slots"]["register--filer"]
     assert not asked_of_the_page({"do": "save"})["pending"]
+
+
+def test_the_page_saves_the_same_workbook_as_the_command_line(tmp_path: Path) -> None:
+    forget()
+    texts = {f"{n}.json": document(f"Kalkyl {n}", ("Ekhamn", "Solstad")[n % 2]) for n in range(3)} | {"3.json": "{"}
+    asked_of_the_page({"do": "register_files", "files": [{"name": name, "text": text} for name, text in texts.items()]})
+    download = asked_of_the_page({"do": "save_workbook"})["download"]
+    target = io.BytesIO()
+    with Arbetsbok(target) as bok:
+        register([read_post(name, text) for name, text in texts.items()], bok)
+    assert (download["name"], base64.b64decode(download["base64"])) == ("nyttoregister.xlsx", target.getvalue())
 
 
 def best_by_trying_all(
