@@ -7,6 +7,7 @@ from typing import Any
 
 from calculators.desk import Desk
 from calculators.documents import bytes_of, file_name, file_of, spreadsheets
+from calculators.easel.clues import clues_of
 from calculators.filtext import decoded
 from calculators.rows import count
 from calculators.saved import Unreadable
@@ -68,7 +69,7 @@ def plan_all(session: Session, desk: Desk, event: Event, reply: Reply) -> None:
 
 def _proposals(session: Session) -> list[Forslag]:
     read = from_flat(session.calculator, session.state.flat)
-    return [] if read.stops else list(proposals(read.inputs))
+    return [] if read.stops else list(proposals(read.inputs, clues_of(session.state)))
 
 
 def _plan(session: Session, chosen: list[Forslag]) -> None:
@@ -83,6 +84,7 @@ def _plan(session: Session, chosen: list[Forslag]) -> None:
             "enhet": way.enhet,
             "hur": way.hur,
             "forst": way.forst,
+            "ansvarig": proposal.ansvarig,
         }
         flat |= {f"matningar.{n}.{name}": text for name, text in texts.items()}
     session.change(flat)

@@ -11,18 +11,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from calculators.chain.edits import changed
+from calculators.chain.outline import read_lines
 from calculators.kalkyl.plan import Matning
 from calculators.rapport import Utgava
+from calculators.rapport.document import Bullets, Facts, Heading, Table
 from calculators.rapport.uppfoljning import follow_up
+from calculators.rapport.uppfoljningsplan import follow_up_plan
 from calculators.registry import calculator
 from calculators.saved import parsed, state_of, text_of
 from calculators.session import example_state
 from calculators.uppfoljning import shapley
 from calculators.uppfoljning.datum import measuring_days, months_later
 from calculators.uppfoljning.forsening import forsening
-from calculators.uppfoljning.jamforelse import Jamforelse, jamforelse
+from calculators.uppfoljning.jamforelse import Jamforelse, jamforelse, per_ar
 from calculators.uppfoljning.kalender import calendar
-from calculators.uppfoljning.orsaker import in_all, not_come, reasons
+from calculators.uppfoljning.ledtradar import clues
+from calculators.uppfoljning.nasta import next_step
+from calculators.uppfoljning.orsaker import in_all, not_come, reason, reasons
 from calculators.uppfoljning.plan import by_responsible, cost, names, proposals
 from calculators.uppfoljning.rakning import ARSFAKTOR
 from calculators.uppfoljning.tabell import Inlast, lines_of, merged, read_table, with_outcome
@@ -34,17 +40,20 @@ CALC = calculator("nyttokalkyl")
 KOMMUN = "Ekhamns kommun"
 
 
+ROWS = [{
+    "id": "N1", "namn": "Kortare tid", "perspektiv": KOMMUN, "kategori": "omfordelning",
+    "formel": "Bokningar × Minuter ÷ 60 × Timkostnad",
+    "faktorer": [{"namn": "Bokningar", "troligt": 12000, "enhet": "st/år"},
+                 {"namn": "Minuter", "troligt": 8, "enhet": "min"},
+                 {"namn": "Timkostnad", "troligt": 400, "enhet": "kr/h"}],
+}]  # fmt: skip
+
+
 def kalkyl(**about: Any) -> Any:
     """12 000 bookings × 8 min ÷ 60 × 400 kr/h = 640 000 kr a year, with 100 000 kr a year in costs, over six years."""
     given = {
         "namn": "Digital bokning", "startar": 2027, "perspektiv": [KOMMUN], "diskontering": "ingen",
-        "nyttor": [{
-            "id": "N1", "namn": "Kortare tid", "perspektiv": KOMMUN, "kategori": "omfordelning",
-            "formel": "Bokningar × Minuter ÷ 60 × Timkostnad",
-            "faktorer": [{"namn": "Bokningar", "troligt": 12000, "enhet": "st/år"},
-                         {"namn": "Minuter", "troligt": 8, "enhet": "min"},
-                         {"namn": "Timkostnad", "troligt": 400, "enhet": "kr/h"}],
-        }],
+        "nyttor": ROWS,
         "kostnader": [{"id": "K1", "namn": "Drift", "perspektiv": KOMMUN, "kategori": "finansiell", "arligt_varde": 100000}],
         "ej_varderade": [{"id": "E1", "namn": "Ökad trygghet", "kategori": "kvalitet", "perspektiv": KOMMUN}],
     }  # fmt: skip
@@ -295,6 +304,92 @@ def test_each_benefit_without_a_plan_gets_a_proposal_by_its_kind() -> None:
     assert (found["N1"].indikator, found["N1"].enhet) == ("Minuter", "min")
     assert found["E1"].indikator == "Andel som svarar att de känner sig trygga"
     assert not list(proposals(kalkyl(matningar=PLAN)))
+
+
+CHAIN = """Förändring: Digital bokning
+  Arbetssätt: Invånaren bokar själv
+    Effekt: Färre samtal
+      Effekt: Kortare kö
+        Nytta: Kortare tid
+"""
+
+
+def test_what_comes_before_a_benefit_in_the_chain_is_what_is_measured_first() -> None:
+    kedja = read_lines(CHAIN)
+    (nytta,) = [lada for lada in kedja.lador if lada.typ == "nytta"]
+    (samtal,) = [lada for lada in kedja.lador if lada.text == "Färre samtal"]
+    kedja = changed(kedja, nytta.id, kalkylrad="N1", indikator="Köns längd", ansvarig="Chefen för kundtjänst")
+    kedja = changed(kedja, samtal.id, indikator="Samtal per dag")
+    found = {p.nytta: p for p in proposals(kalkyl(), clues(kedja))}
+    one = found["N1"]
+    assert one.matsatt.forst == "Invånaren bokar själv och färre samtal (samtal per dag)"
+    assert (one.matsatt.indikator, one.matsatt.enhet, one.ansvarig, one.ur_kedjan) == ("Köns längd", "", "Chefen för kundtjänst", True)
+    assert not found["E1"].ur_kedjan
+
+
+def test_a_benefit_that_nothing_leads_to_keeps_what_its_kind_proposes() -> None:
+    kedja = read_lines("Nytta: Kortare tid")
+    kedja = changed(kedja, kedja.lador[0].id, kalkylrad="N1")
+    assert list(proposals(kalkyl(), clues(kedja))) == list(proposals(kalkyl()))
+
+
+def test_the_next_step_is_the_first_thing_that_is_missing() -> None:
+    whole = {"nytta": "N1", "ansvarig": "Chefen", "nollpunkt": 8, "forsta": "2027-03-01"}
+    steps = [
+        next_step(kalkyl(), False),
+        next_step(kalkyl(matningar=[{**whole, "ansvarig": ""}]), False),
+        next_step(kalkyl(matningar=[{**whole, "forsta": "i vår"}]), False),
+        next_step(kalkyl(matningar=[whole]), False),
+        next_step(kalkyl(matningar=[whole]), True),
+        next_step(kalkyl(matningar=[{**whole, "lage": "uteblir"}], utfall=utfall(("N1", "Minuter", 2027, 8))), True),
+        next_step(kalkyl(matningar=[whole], utfall=utfall(("N1", "Minuter", 2027, 8))), True),
+    ]
+    assert [step.split(" ")[0] for step in steps] == ["Lägg", "1\u00a0nytta", "1\u00a0nytta", "Frys", "Läs", "Bestäm", "Ta"]
+    assert "ansvarig" in steps[1]
+    assert "datum" in steps[2]
+
+
+def test_what_is_measured_and_what_is_expected_of_the_rest_are_told_apart_in_each_year() -> None:
+    row = {"id": "N2", "namn": "Brev", "perspektiv": KOMMUN, "kategori": "finansiell", "arligt_varde": 1000}
+    plan = kalkyl(nyttor=[*ROWS, row])
+    now = kalkyl(nyttor=[*ROWS, row], utfall=utfall(("N1", "Minuter", 2027, 6)))
+    found = jamforelse(plan, now, True)
+    first, second, *_ = per_ar(found.av("nyttor"))
+    assert (first.plan, first.utfall, first.prognos, first.skillnad) == (641_000, 480_000, 1_000, -160_000)
+    assert (second.utfall, second.prognos) == (None, 481_000)
+    (alone, *_) = per_ar((found.rader[0],))
+    assert (alone.utfall, alone.prognos) == (480_000, None)
+    assert per_ar(()) == ()
+
+
+def test_a_row_that_nobody_has_measured_is_told_as_expected() -> None:
+    found = against(("K1", "", 2027, 90_000), forsening=1)
+    told = reason(found, found.rader[0])
+    assert told.mening == (
+        "N1 Kortare tid är inte mätt än. Den väntas ge 640\u00a0000\u00a0kr mindre än planerat. Det kommer från när det kom i gång."
+    )
+    assert [part[:2] for part in told.delar] == [(ARSFAKTOR, "1 → 0")]
+
+
+def test_the_plan_is_a_document_by_benefit_by_person_and_by_day() -> None:
+    found = follow_up_plan(kalkyl(matningar=PLAN), Utgava("2026-11-25"))
+    what, who, when = found.sections
+    assert [b.text for b in what.blocks if isinstance(b, Heading)] == ["N1 Kortare tid", "E1 Ökad trygghet"]
+    facts = dict(next(b for b in what.blocks if isinstance(b, Facts)).items)
+    assert (facts["Ansvarig"], facts["Nollpunkt"], facts["Mål"]) == ("Chefen för kundtjänst", "12 min", "4 min, 2028-12-31")
+    (people,) = [b for b in who.blocks if isinstance(b, Table)]
+    assert [row[0].text for row in people.rows] == ["Chefen för kundtjänst", "Ingen ansvarig än"]
+    (table,) = [b for b in when.blocks if isinstance(b, Table)]
+    assert [row[0].text for row in table.rows] == [
+        "2027-05-01", "2027-08-31", "2028-02-29", "2028-05-01", "2028-08-31", "2028-12-31",
+    ]  # fmt: skip
+    assert "6\u00a0000\u00a0kr" in when.blocks[-1].text  # type: ignore[union-attr]
+
+
+def test_an_empty_plan_says_what_is_not_followed() -> None:
+    found = follow_up_plan(kalkyl(), Utgava("2026-11-25"))
+    lists = [b.items for b in found.sections[0].blocks if isinstance(b, Bullets)]
+    assert lists == [("N1 Kortare tid", "E1 Ökad trygghet")]
 
 
 def test_the_plan_lists_who_answers_for_what_and_what_it_costs() -> None:

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
