@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import dataclasses as dc
 import importlib
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,7 +12,7 @@ from calculators.desk import Desk, Listed, listed_from
 from calculators.fault import Rejected
 from calculators.saved import State, Unreadable, parsed, state_of, text_of
 from calculators.session import Session, empty_state, example_state, opened
-from calculators.swedish import counted
+from calculators.swedish import counted, slug
 
 Event = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -139,9 +137,8 @@ def save_workbook(session: Session, desk: Desk, event: Event, reply: Reply) -> S
 
 
 def file_name(name: str) -> str:
-    """ "Digital bokning i Ekhamn" → "digital-bokning-i-ekhamn"."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "kalkyl"
+    """What a file with this name in it is called, without its ending."""
+    return slug(name) or "kalkyl"
 
 
 def open_file(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:

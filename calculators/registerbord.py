@@ -28,6 +28,7 @@ FILTERS = {
     "organisation": "Organisation",
     "status": "Status",
     "ansvarig": "Ansvarig",
+    "lage": "Läge",
     "kategori": "Kategori",
     "vem": "Vem tillfaller den?",
 }

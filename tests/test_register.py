@@ -17,7 +17,9 @@ from openpyxl import load_workbook
 from bench.documents import nyttokalkyl
 from calculators.browser import forget, handle
 from calculators.commands import run
+from calculators.register import rader
 from calculators.register.arbetsbok import Arbetsbok
+from calculators.register.jamfort import compared
 from calculators.register.lasning import read_files, register
 from calculators.register.portfolj import Kandidat, choose, in_words
 from calculators.register.post import Olast, Post, read_post
@@ -111,6 +113,33 @@ def test_assumed_and_actual_factors_stand_beside_each_other() -> None:
     assert isinstance(post, Post)
     (one,) = post.faktorer
     assert (one.rad, one.faktor, one.antaget, one.utfall, one.ar) == ("N2", "Minuter", 10, 8, "2027")
+
+
+def test_the_same_factor_of_several_organisations_is_put_together() -> None:
+    def utfall(x: float) -> list[dict[str, Any]]:
+        return [{"rad": "N2", "faktor": "minuter", "ar": 2027, "varde": x}]
+
+    found = posts(document("A", "Ekhamn"), document("B", "Solstad", utfall=utfall(5)), document("C", "Solstad", utfall=utfall(12)))
+    (one,) = compared((post, faktor) for post in found if isinstance(post, Post) for faktor in post.faktorer)
+    assert (one.organisationer, one.antal) == (("Ekhamn", "Solstad"), 3)
+    assert (one.antaget, one.utfall, one.andel) == ((10, 10), (5, 12), 0.8)
+
+
+def test_calculations_with_a_published_id_are_compared_row_by_row() -> None:
+    made = (("Ekhamn", "bokning"), ("Solstad", "bokning"), ("Solstad", "arkiv"))
+    with_id = [{**json.loads(document("A", who)), "id": id} for who, id in made]
+    found = posts(*map(json.dumps, with_id))
+    groups = compared((post, faktor) for post in found if isinstance(post, Post) for faktor in post.faktorer)
+    assert [(one.organisationer, one.antal) for one in groups] == [(("Ekhamn", "Solstad"), 2), (("Solstad",), 1)]
+
+
+def test_per_cent_stands_as_per_cent_beside_its_unit() -> None:
+    row = {"id": "N1", "perspektiv": KOMMUN, "kategori": "finansiell",
+           "faktorer": [{"namn": "Andel", "troligt": 0.5, "enhet": "%"}, {"namn": "Brev", "troligt": 1000, "enhet": "kr"}]}  # fmt: skip
+    (post,) = posts(document(nyttor=[row], utfall=[{"rad": "N1", "faktor": "Andel", "ar": 2027, "varde": 65}]))
+    assert isinstance(post, Post)
+    shown = {column.namn: column.varde((post, post.faktorer[0])) for column in rader.FAKTORER}
+    assert (shown["Antaget"], shown["Utfall"], shown["Enhet"], shown["Utfall av antaget"]) == (50, 65, "%", 1.3)
 
 
 def test_a_decision_is_what_the_outcome_is_held_against() -> None:

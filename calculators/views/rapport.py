@@ -16,7 +16,7 @@ from calculators.rapport.pengar import parter, tidrader
 from calculators.rapport.resultat import party_table
 from calculators.rapport.svar import MOTTAGARE, svar
 from calculators.rapport.timmar import decision_table
-from calculators.rapport.utgava import slug
+from calculators.swedish import slug
 from calculators.uppfoljning.beslut import Beslut, latest
 from calculators.uppfoljning.jamforelse import Jamforelse, jamforelse
 from calculators.views import charts

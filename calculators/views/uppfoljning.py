@@ -12,9 +12,8 @@ from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.plan import Matning, Utfall
 from calculators.rapport.uppfoljning import decided, delay_in_words, yearly_chart, yearly_table
 from calculators.rapport.uppfoljningsplan import KIND
-from calculators.rapport.utgava import slug
 from calculators.schema import Field, fields_of
-from calculators.swedish import write_number
+from calculators.swedish import slug, write_number
 from calculators.uppfoljning.jamforelse import Jamforelse, Rad
 from calculators.uppfoljning.nasta import next_step
 from calculators.uppfoljning.orsaker import called, in_all, not_come, reason

@@ -10,6 +10,7 @@ from calculators.views.charts.axis import axis, clipped, escape, figure, legend,
 Bubble = tuple[str, float, float, str]  # name, cost, net benefit, kind of certainty
 SURE, UNSURE, OPEN = "finansiell", "omfordelning", "kostnad"
 CERTAINTY = {SURE: "Smalt spann", UNSURE: "Brett spann", OPEN: "Kan bli mindre än noll"}
+LINE = 14.0  # pixels between two names; one that would cover another is left to the table
 NAMED = 12  # with more circles than this the names would cover each other; they stand in the table
 
 
@@ -38,15 +39,17 @@ def _picture(id: str, kind: str, width: float, height: float, found: Sequence[Bu
         x = along.at(tick)
         shapes += [line(x, top, x, bottom, "grid"), text(x, bottom + 16, along.label(tick))]
     shapes.append(text((left + width - right) / 2, bottom + 38, f"Kostnader, {along.unit}"))
+    named_at: list[float] = []
     for name, cost, netto, how in found:
         x, y = along.at(cost), up.at(netto)
         says = f"{name}: kostnader {amount(cost, 'kr')}, nettonytta {amount(netto, 'kr')}, {CERTAINTY[how].lower()}"
         shapes.append(
             f'<circle class="nk-bar nk-bubble nk-bar--{how}" cx="{px(x)}" cy="{px(y)}" r="8"><title>{escape(says)}</title></circle>'
         )
-        if len(found) <= NAMED and kind == "wide":
+        if len(found) <= NAMED and kind == "wide" and not any(abs(y - other) < LINE for other in named_at):
             end = x > (left + width) / 2
             shapes.append(text(x - 13 if end else x + 13, y + 4, clipped(name, 200), "end" if end else "start"))
+            named_at.append(y)
     marks, last = legend(
         ((how, words, "") for how, words in CERTAINTY.items()), left, bottom + 66, width - left - right
     )
