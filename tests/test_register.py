@@ -6,6 +6,7 @@ import io
 import itertools
 import json
 import math
+import random
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from openpyxl import load_workbook
 from bench.documents import nyttokalkyl
 from calculators.browser import forget, handle
 from calculators.commands import run
-from calculators.register import rader
+from calculators.register import losare, rader
 from calculators.register.arbetsbok import Arbetsbok
 from calculators.register.jamfort import compared
 from calculators.register.lasning import read_files, register
@@ -303,6 +304,36 @@ def test_25_candidates_that_are_hard_to_tell_apart_are_still_chosen_among(kind: 
 
 def test_more_than_25_are_asked_to_be_fewer() -> None:
     assert "högst 25" in choose([Kandidat(str(n), "x", 1, 1) for n in range(26)], 5).hinder
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_the_solver_and_the_page_choose_as_well(data: st.DataObject) -> None:
+    n, sizes = data.draw(st.integers(1, 20)), st.integers(0, 10**11).map(lambda ore: ore / 100)
+    kandidater = [Kandidat(str(i), f"K{i}", float(data.draw(sizes)), float(data.draw(st.integers(1, 10**9)))) for i in range(n)]
+    ids = [k.id for k in kandidater]
+    ram = data.draw(st.floats(0, 1)) * math.fsum(k.kostar for k in kandidater)
+    pairs = data.draw(st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids)).filter(lambda p: p[0] != p[1]), max_size=4))
+    ours, chosen = choose(kandidater, ram, (), pairs), losare.best(kandidater, ram, pairs)
+    assert math.fsum(k.ger for k in chosen) == pytest.approx(ours.ger, rel=1e-8)
+    assert math.fsum(k.kostar for k in chosen) <= ram * (1 + 1e-8) + 1e-6
+    assert not [pair for pair in pairs if {*pair} <= {k.id for k in chosen}]
+
+
+def test_more_than_25_are_chosen_among_by_the_solver_and_as_well_as_can_be() -> None:
+    """Against the choice worked out kr by kr, as whole kr allow."""
+    chance = random.Random(8)
+    kandidater = [Kandidat(str(n), f"K{n}", float(chance.randint(1, 300)), float(chance.randint(1, 300))) for n in range(120)]
+    best = [0.0] * 2001
+    for k in kandidater:
+        for room in range(2000, int(k.kostar) - 1, -1):
+            best[room] = max(best[room], best[room - int(k.kostar)] + k.ger)
+    found = choose(kandidater, 2000.0, ["7"], [("1", "2")], losare.best)
+    free = choose(kandidater, 2000.0, losare=losare.best)
+    assert free.ger == best[2000]
+    assert free.kostar <= 2000
+    assert "7" in {k.id for k in found.valda}
+    assert found.ger <= free.ger
 
 
 def test_the_choice_is_told_on_the_command_line(tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from bench.documents import nyttokalkyl
+from tests.browser.hands import Hands
 
 Open = Callable[..., Page]
 START = 40_000  # ms that the engine may take to start on a busy machine
@@ -19,6 +21,7 @@ OUTCOME = (
     "Rad\tFaktor\tÅr\tUtfall\tKälla\nN1\tBokningar per år\t2027\t9 000\tSystemet\n"
     "N1\tMinuter per bokning\t2028\t7\tStickprov\nN9\tx\t2027\t1\t"
 )
+TWO_YEARS = "\n".join(OUTCOME.splitlines()[:-1])
 
 
 def saved(page: Page, button: str, to: Path) -> Path:
@@ -81,6 +84,47 @@ def test_a_calculation_is_planned_decided_followed_and_reported(new_reader: Open
     again = other.locator("[id='nyttokalkyl--uppfoljning']")
     expect(again.get_by_text("Beslutat av Socialnämnden")).to_be_visible(timeout=START)
     expect(again.get_by_text("Med utfallet för")).to_have_text(told)
+
+
+def figures(page: Page) -> list[str]:
+    """Everything that the page says of plan, outcome and forecast: the sentences and every figure of every table."""
+    section = page.locator("[id='nyttokalkyl--uppfoljning']")
+    expect(section.get_by_text("Med utfallet för 2027 och 2028")).to_be_visible(timeout=START)
+    told = section.locator("p", has_text="Med utfallet för").all_text_contents()
+    rows = section.locator("details.nk-outcome")
+    return [*told, *rows.locator("summary").all_text_contents(), *rows.locator("p, td").all_text_contents()]
+
+
+def test_the_whole_way_by_keyboard_from_plan_to_report_and_the_same_figures_from_the_file(new_reader: Open, tmp_path: Path) -> None:
+    page = new_reader(KALKYL, accept_downloads=True, permissions=["clipboard-read", "clipboard-write"])
+    hands = Hands(page)
+    hands.presses("[id='nyttokalkyl--folj-upp']")
+    hands.presses("[data-do=plan_one]")
+    hands.writes("matningar.0.ansvarig", "Chefen för kundtjänst")
+    hands.writes("matningar.0.nollpunkt", "12")
+    hands.writes("matningar.0.forsta", "2027-03-31")
+    hands.picks("matningar.0.hur_ofta", "Varje halvår")
+    calendar = hands.saves("[id='nyttokalkyl--kalender']", tmp_path)
+    days = [event.decoded("DTSTART").isoformat() for event in Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")]
+    assert days == ["2027-03-31", "2027-09-30", "2028-03-31", "2028-09-30"]
+    hands.writes("bredvid.roll", "Socialnämnden")
+    hands.presses("[id='nyttokalkyl--frys']")
+    hands.pastes("bredvid.tabell", TWO_YEARS)
+    hands.presses("[id='nyttokalkyl--las-in']")
+    found = figures(page)
+    assert any("12\u00a0000\u00a0bokningar → 9\u00a0000\u00a0bokningar" in words for words in found)
+
+    hands.presses("[id='nyttokalkyl--visa-uppfoljning']")
+    expect(page.get_by_role("heading", name="Varför blev det annorlunda?")).to_be_visible()
+    page.pdf(path=str(tmp_path / "uppfoljning.pdf"), prefer_css_page_size=True)
+    sheets = PdfReader(tmp_path / "uppfoljning.pdf").pages
+    assert "Socialnämnden" in sheets[0].extract_text()
+    assert len(sheets) == 1  # a report of one page
+
+    file = hands.saves("[data-do=save_file]", tmp_path, "Shift+Tab")
+    other = new_reader(KALKYL)
+    Hands(other).opens("[id='nyttokalkyl--fil']", file)
+    assert figures(other) == found
 
 
 def test_undo_takes_the_outcome_back_and_not_the_decision(new_reader: Open) -> None:
