@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from calculators.desk import Desk
 from calculators.documents import bytes_of, file_name, file_of, spreadsheets
 from calculators.easel.clues import clues_of
-from calculators.filtext import decoded
+from calculators.filtext import Tabellfil, decoded
 from calculators.rows import count
 from calculators.saved import Unreadable
 from calculators.session import Session
@@ -16,7 +17,7 @@ from calculators.swedish import counted
 from calculators.uppfoljning import beslut
 from calculators.uppfoljning.kalender import calendar
 from calculators.uppfoljning.plan import Forslag, proposals
-from calculators.uppfoljning.tabell import Inlast, Line, lines_of, merged, read_table, with_outcome
+from calculators.uppfoljning.tabell import Inlast, Line, blank, lines_of, merged, read_table, with_outcome
 from calculators.views.view import seen
 from calculators.wire import from_flat
 
@@ -107,6 +108,23 @@ def paste_outcome(session: Session, desk: Desk, event: Event, reply: Reply) -> N
     _take(session, desk, text, lines_of(text))
 
 
+def save_blank(session: Session, desk: Desk, event: Event, reply: Reply) -> None:
+    """A table of what was decided, to fill in with what it became."""
+    read = from_flat(session.calculator, session.state.flat)
+    plan = beslut.latest(session.calculator, session.state.rest)
+    if plan is None and read.stops:
+        session.says = "Rätta det som är markerat i kalkylen först."
+        return
+    out = io.StringIO(newline="")
+    blank(read.inputs if plan is None else plan.kalkyl, Tabellfil(out))
+    reply["download"] = {
+        "name": f"{file_name(session.name)}-utfall.csv",
+        "type": "text/csv;charset=utf-8",
+        "text": out.getvalue(),
+    }
+    session.says = "Tabellen är sparad. Fyll i den och läs in den här."
+
+
 def outcome_file(session: Session, desk: Desk, event: Event, reply: Reply) -> None:
     """The outcome of a file: text, or a spreadsheet whose reader has been fetched by now."""
     file = file_of(event)
@@ -178,5 +196,6 @@ FOLLOW_UP: dict[str, Callable[[Session, Desk, Event, Reply], None]] = {
     "add_outcome": add_outcome,
     "paste_outcome": paste_outcome,
     "outcome_file": outcome_file,
+    "save_blank": save_blank,
     "save_calendar": save_calendar,
 }

@@ -64,6 +64,7 @@ def follow_up() -> None:
     send(id, {"do": "input", "key": "matningar.0.hur_ofta", "value": "kvartal"}, {"do": "save_calendar"}, {"do": "freeze"})
     send(id, {"do": "input", "key": "bredvid.roll", "value": "Nämnden"}, {"do": "freeze"}, {"do": "add_outcome", "value": "N1"})
     send(id, {"do": "input", "key": "bredvid.tabell", "value": "N1;Bokningar per år;2027;9 000\nN9;x;1;y"}, {"do": "paste_outcome"})
+    send(id, {"do": "save_blank"})
     two_years = base64.b64encode(b"Rad;Faktor;2027;2028\nN1;Minuter per bokning;7;6").decode()
     for name, content in (("a.csv", two_years), ("a.csv", "/w=="), ("b.xlsx", "UEs="), ("c", "x")):
         send(id, {"do": "outcome_file", "files": [{"name": name, "base64": content}]})

@@ -1,6 +1,8 @@
 """Follow-up: the plan, the outcome against it, and where the difference comes from. Figures in words are counted by hand."""
 
+import csv
 import datetime as dt
+import io
 import itertools
 import math
 import random
@@ -13,6 +15,7 @@ from icalendar import Calendar
 
 from calculators.chain.edits import changed
 from calculators.chain.outline import read_lines
+from calculators.filtext import Tabellfil, decoded
 from calculators.kalkyl.plan import Matning
 from calculators.rapport import Utgava
 from calculators.rapport.document import Bullets, Facts, Heading, Table
@@ -31,7 +34,7 @@ from calculators.uppfoljning.nasta import next_step
 from calculators.uppfoljning.orsaker import in_all, not_come, reason, reasons
 from calculators.uppfoljning.plan import by_responsible, cost, names, proposals
 from calculators.uppfoljning.rakning import ARSFAKTOR
-from calculators.uppfoljning.tabell import Inlast, lines_of, merged, read_table, with_outcome
+from calculators.uppfoljning.tabell import Inlast, blank, lines_of, merged, read_table, with_outcome
 from calculators.uppfoljning.utfall import HELA
 from calculators.wire import from_flat, from_json
 from tests.documents import kalkyler
@@ -432,6 +435,20 @@ def test_a_title_above_the_table_and_other_tables_in_the_file_are_passed_over() 
     found = read_table(with_outcome([[(1, ["Anteckningar"])], title]), kalkyl())
     assert ([r["varde"] for r in found.rader], found.fel) == (["6"], [])
     assert with_outcome([]) == []
+
+
+def test_the_table_to_fill_in_is_read_back_with_what_somebody_has_written_and_nothing_else() -> None:
+    out = io.StringIO(newline="")
+    blank(kalkyl(), Tabellfil(out))
+    head, *rows = csv.reader(io.StringIO(out.getvalue()), delimiter=";")
+    assert [cell for row in rows for cell in row[:4]] == [
+        "N1", "Kortare tid", "Bokningar", "st/år", "N1", "Kortare tid", "Minuter", "min",
+        "N1", "Kortare tid", "Timkostnad", "kr/h", "K1", "Drift", "Årligt värde", "kr",
+    ]  # fmt: skip
+    rows[1][head.index("2028")] = "6,5"
+    filled = "\n".join(";".join(row) for row in (head, *rows))
+    found = pasted(decoded(filled.encode("cp1252", "ignore")))
+    assert ([(r["rad"], r["faktor"], r["ar"], r["varde"]) for r in found.rader], found.fel) == ([("N1", "Minuter", "2028", "6,5")], [])
 
 
 def test_a_line_that_can_not_be_used_is_told_with_its_number() -> None:

@@ -63,8 +63,8 @@ def decided(beslut: Beslut | None) -> str:
 def _outcome(found: Jamforelse, beslut: Beslut | None) -> Iterator[Block]:
     yield KeyFigures(
         (
-            ("Nettonytta i dag", amount(found.netto("nu"), "kr")),
-            ("Nettonytta i planen", amount(found.netto("plan"), "kr")),
+            ("Nettonytta med utfall och prognos", amount(found.netto("nu"), "kr")),
+            ("Nettonytta i beslutet" if found.fryst else "Nettonytta i kalkylen", amount(found.netto("plan"), "kr")),
         )
     )
     yield Paragraph(f"{in_all(found)} {decided(beslut)}")

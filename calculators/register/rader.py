@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from calculators.filtext import Cell
 from calculators.kalkyl.document import SIDOR, STORLEKAR
 from calculators.register.ansprak import Fraga
 from calculators.register.post import Faktor, Nytta, Olast, Post
 from calculators.register.summor import DIMENSIONS, Summa, Summor
 
-Cell = str | float | None
 Row = TypeVar("Row")
 
 

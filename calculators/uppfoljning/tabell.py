@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from calculators.kalkyl.document import Nyttokalkyl
+from calculators.filtext import Tabellfil
+from calculators.kalkyl.document import Nyttokalkyl, block_id
 from calculators.kalkyl.formel.names import folded
 from calculators.kalkyl.plan import Utfall
 from calculators.swedish import NotANumber, parse_number, write_number
@@ -130,6 +131,17 @@ def merged(flat: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> dict[s
             key = (folded(row.get("rad", "")), folded(row.get("faktor", "")), row.get("ar", ""))
             known[key if key[0] and key[2] else (*key, write_number(float(n)))] = dict(row)  # a half-written row stays
     return kept | {f"utfall.{n}.{name}": text for n, row in enumerate(known.values()) for name, text in row.items()}
+
+
+def blank(kalkyl: Nyttokalkyl, fil: Tabellfil) -> None:
+    """A table to fill in and read back: each factor of each row with what was planned, and a column for each year."""
+    years = [write_number(float(year)) for year in kalkyl.ar]
+    fil.add(("Rad", "Namn", "Faktor", "Enhet", "Planerat", *years, "Källa"))
+    rows, blocks = counted_rows(kalkyl), {block_id(side, n, block): block for side, n, block in kalkyl.blocks}
+    for id, worth in rows.items():
+        for name, x in worth.varden.items():
+            unit = worth.enheter.get(name, "")
+            fil.add((id, blocks[id].namn, name, unit, x * 100 if unit == "%" else x, *("" for _ in years), ""))
 
 
 def _rows_of(flat: Mapping[str, str]) -> list[dict[str, str]]:

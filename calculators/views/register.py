@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from calculators.filtext import Cell
 from calculators.register import rader
 from calculators.register.jamfort import compared
 from calculators.register.portfolj import MOST as MOST_CANDIDATES
-from calculators.register.rader import Cell, Kolumn
+from calculators.register.rader import Kolumn
 from calculators.register.summor import DIMENSIONS, summed
 from calculators.registerbord import FILTERS, ID, Registerbord
 from calculators.swedish import amount, exact_amount
