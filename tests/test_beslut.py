@@ -1,5 +1,6 @@
 """A frozen decision: it travels with the document, and nothing that is done in the workbench changes it."""
 
+import base64
 import json
 from typing import Any
 
@@ -149,6 +150,27 @@ class Bench(RuleBasedStateMachine):
     @rule()
     def import_outcome(self) -> None:
         send({"do": "paste_outcome", "value": PASTE})
+
+    @rule()
+    def import_outcome_file(self) -> None:
+        file = {"name": "a.csv", "base64": base64.b64encode(PASTE.encode()).decode()}
+        send({"do": "outcome_file", "files": [file]})
+
+    @rule()
+    def rows_from_another_calculator(self) -> None:
+        """What another calculator adds goes last in her calculation."""
+        before = len(document()["kalkyl"].get("nyttor", ()))
+        handle(json.dumps({"calculator": "personaltid", "events": [{"do": "contribute", "loaded": None}]}))
+        assert len(document()["kalkyl"]["nyttor"]) != before
+
+    @rule(do=st.sampled_from(["chain_open", "chain_merge"]))
+    def a_chain_comes_in(self, do: str) -> None:
+        """A chain merged into the document's, or opened as a document of its own and left again."""
+        text = json.dumps(document())
+        file = {"name": "k.txt", "base64": base64.b64encode(b"Effekt: A\n  Nytta: B").decode()}
+        send({"do": do, "newId": "k", "files": [file]})
+        if do == "chain_open":
+            send({"do": "switch", "loaded": text, "loadedId": "b"})
 
     @rule()
     def file_there_and_back(self) -> None:
