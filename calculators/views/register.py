@@ -21,6 +21,10 @@ SHOWN = 200  # rows of a table on the page; the file has them all
 QUESTIONS = 50
 FEW = 5  # questions that are not folded
 FILE = "Fil"
+FIRST = (
+    "Kalkyl", "Faktor", "Rad", "Namn", "Organisation", "Kategori", "Budget", "Budget, netto", "Timmar", "Frigjorda timmar",
+    "Storlek", "Nyttor utan kronor", "Kostnader", "Nettonytta", "Ansvarig", "Läge", "Status",
+)  # fmt: skip
 RESURSER = {"pengar": "En budget", "timmar": "Ett antal arbetstimmar"}
 MAL = {"pengar": "Så stor nettonytta i budgeten som möjligt", "timmar": "Så många frigjorda timmar som möjligt"}
 
@@ -51,9 +55,9 @@ def slots(bord: Registerbord) -> dict[str, str]:
 
 
 def on_page(columns: Sequence[Kolumn[Any]]) -> list[Kolumn[Any]]:
-    """The columns as they are read from left to right: what the row is about first, and the file that it came from last."""
-    last = [c for c in columns if c.namn == FILE]
-    return [c for c in columns if c.namn not in (FILE, "Id")] + last
+    """The columns as they are read: what the row is about and comes to first, the file that it came from last, and no ids."""
+    kept = [c for c in columns if c.namn != "Id"]
+    return sorted(kept, key=lambda c: FIRST.index(c.namn) if c.namn in FIRST else len(FIRST) + (c.namn == FILE))
 
 
 def page() -> str:
