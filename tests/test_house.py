@@ -36,8 +36,8 @@ ROOMS = (
     ("derivation",),
     ("wire", "underlag", "arligt"),
     ("schema", "drivmedel"),
-    ("standard",),
-    ("swedish", "latest", "cores", "finance", "internal_rate", "formula", "fault", "nesting", "scale", "kategorier", "beside", "filtext"),
+    ("standard", "filtext"),
+    ("swedish", "latest", "cores", "finance", "internal_rate", "formula", "fault", "nesting", "scale", "kategorier", "beside"),
 )
 DEPTH = {room: depth for depth, rooms in enumerate(ROOMS) for room in rooms}
 NO_ROOMS = {"utils", "helpers", "core", "common", "services", "manager", "lib", "misc"}
