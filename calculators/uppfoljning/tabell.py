@@ -22,7 +22,7 @@ COLUMNS = {
 ORDER = ("rad", "faktor", "ar", "varde", "kalla")
 YEAR = re.compile(r"(?:år\s*)?([0-9]{1,4})")
 MOST = 500  # values
-FARTHEST = 20  # lines searched for the names of the columns
+FARTHEST = 200  # lines searched for the names of the columns
 
 Line = tuple[int, list[str]]  # its number where it stands, and its cells
 
