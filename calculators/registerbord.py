@@ -33,6 +33,8 @@ FILTERS = {
     "vem": "Vem tillfaller den?",
 }
 
+OF_CALCULATIONS = ("organisation", "status")  # filters on the whole calculation
+
 Event = Mapping[str, Any]
 
 
@@ -59,25 +61,29 @@ class Registerbord:
         """Every benefit and cost that passes the filters."""
         return [(p, n) for p in self.poster for n in p.nyttor if self._passes(p, n)]
 
-    def _passes(self, post: Post, nytta: Nytta) -> bool:
+    def _passes(self, post: Post, nytta: Nytta | None) -> bool:
+        """Whether a row passes the filters; without a row, whether the calculation passes those that are about it."""
         for name, wanted in self.filter.items():
-            about = getattr(post if name in ("organisation", "status") else nytta, name)
-            if wanted and about != wanted:
+            about = post if name in OF_CALCULATIONS else nytta
+            if wanted and about is not None and getattr(about, name) != wanted:
                 return False
         return True
 
+    @property
+    def valbara(self) -> list[tuple[str, Post]]:
+        """The calculations that there is to choose among, each with its place."""
+        return [(str(n), post) for n, post in enumerate(self.poster) if self._passes(post, None)]
+
     def choices(self, name: str) -> list[str]:
         """What there is to filter by."""
-        if name in ("organisation", "status"):
+        if name in OF_CALCULATIONS:
             return sorted({str(getattr(p, name)) for p in self.poster})
         return sorted({str(getattr(n, name)) for p in self.poster for n in p.nyttor})
 
     def kandidater(self) -> list[Kandidat]:
         """The calculations that a budget, or a number of hours, is to be spent on."""
         resurs, mal = self.fraga.get("resurs", "pengar"), self.fraga.get("mal", "pengar")
-        return [
-            candidate(p, str(n), resurs, mal) for n, p in enumerate(self.poster) if self.villkor.get(str(n)) != "aldrig"
-        ]
+        return [candidate(p, n, resurs, mal) for n, p in self.valbara if self.villkor.get(n) != "aldrig"]
 
     def val(self) -> tuple[Val, list[str]] | None:
         """The choice and its words; None until she has said how much there is."""

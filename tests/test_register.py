@@ -242,6 +242,15 @@ def test_every_answer_says_that_files_wait_until_the_last_one_is_read() -> None:
     assert not asked_of_the_page({"do": "save"})["pending"]
 
 
+def test_what_is_filtered_away_is_not_chosen_among() -> None:
+    forget()
+    files = [{"name": f"{n}.json", "text": document(f"Kalkyl {n}", ("Ekhamn", "Solstad")[n % 2])} for n in range(4)]
+    asked_of_the_page({"do": "register_files", "files": files}, {"do": "input", "key": "filter.organisation", "value": "Ekhamn"})
+    html = asked_of_the_page({"do": "input", "key": "fraga.ram", "value": "100 000"})["slots"]["register--val"]
+    assert "ryms Kalkyl 0 och Kalkyl 2." in html
+    assert "Kalkyl 1" not in html
+
+
 def test_the_page_saves_the_same_workbook_as_the_command_line(tmp_path: Path) -> None:
     forget()
     texts = {f"{n}.json": document(f"Kalkyl {n}", ("Ekhamn", "Solstad")[n % 2]) for n in range(3)} | {"3.json": "{"}

@@ -352,6 +352,14 @@ def test_the_next_step_is_the_first_thing_that_is_missing() -> None:
     assert "datum" in steps[2]
 
 
+def test_a_calculation_that_has_changed_since_the_decision_says_what_it_comes_to_now() -> None:
+    found = jamforelse(kalkyl(), kalkyl(kostnader=[]), True)
+    assert in_all(found) == (
+        "Inget utfall är inläst än. Enligt beslutet blir nettonyttan 3\u00a0240\u00a0000\u00a0kr. "
+        "Som kalkylen är nu väntas den bli 3\u00a0840\u00a0000\u00a0kr."
+    )
+
+
 def test_what_is_measured_and_what_is_expected_of_the_rest_are_told_apart_in_each_year() -> None:
     row = {"id": "N2", "namn": "Brev", "perspektiv": KOMMUN, "kategori": "finansiell", "arligt_varde": 1000}
     plan = kalkyl(nyttor=[*ROWS, row])

@@ -114,7 +114,8 @@ def in_all(found: Jamforelse) -> str:
     before, now = found.netto("plan"), found.netto("nu")
     plan = "beslutet" if found.fryst else "kalkylen"
     if not found.kanda_ar:
-        return f"Inget utfall är inläst än. Enligt {plan} blir nettonyttan {amount(before, 'kr')}."
+        told = f"Inget utfall är inläst än. Enligt {plan} blir nettonyttan {amount(before, 'kr')}."
+        return told if same(before, now) else f"{told} Som kalkylen är nu väntas den bli {amount(now, 'kr')}."
     told = f"Med utfallet för {years_of(found, found.kanda_ar)} och prognos för resten blir nettonyttan {amount(now, 'kr')}."
     if same(before, now):
         return f"{told} Det är samma som i {plan}."

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from icalendar import Calendar
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -181,9 +182,13 @@ def test_files_become_a_register_that_can_be_sorted_filtered_asked_and_saved(new
     expect(first).to_contain_text("Kalkyl 5")
     page.get_by_label("Hur mycket finns det?").fill("25 000")
     page.get_by_label("Det ni vill ha").select_option("timmar")
+    expect(page.get_by_text("Tillsammans tar de 8\u00a0006\u00a0kr")).to_be_visible()  # the two of Kommun 0
+    page.locator("[id='register--filter.organisation']").select_option("")
     expect(page.get_by_text("Tillsammans tar de 24\u00a0018\u00a0kr och ger 1\u00a0762\u00a0h")).to_be_visible()  # 6 × (2 001 + 2 002)
     text = saved(page, "Spara som csv", tmp_path).read_text(encoding="utf-8-sig")
     assert len(list(csv.reader(io.StringIO(text), delimiter=";"))) == 1 + 6 * 4
+    book = load_workbook(saved(page, "Spara som Excel", tmp_path), read_only=True)
+    assert len(list(book["Nyttor och kostnader"].rows)) == 1 + 6 * 4
 
 
 def test_the_page_asks_for_the_next_files_even_when_it_saves_in_between(new_reader: Open, tmp_path: Path) -> None:
