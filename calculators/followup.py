@@ -52,6 +52,9 @@ def freeze(session: Session, desk: Desk, event: Event, reply: Reply) -> None:
     if not roll:
         session.says, session.focus = "Skriv vem som beslutar, till exempel nämnden.", f"{BESIDE}{ROLL}"
         return
+    if len(beslut.kept(session.state.rest)) >= beslut.MOST:
+        session.says = f"Kalkylen har redan {counted(beslut.MOST, 'beslut', 'beslut')}. Gör en kopia och frys den."
+        return
     decision = beslut.frozen(session.document()["kalkyl"], view.outputs, roll, desk.moment[:10])
     session.keep_aside(beslut.added(session.state.rest, decision))
     desk.beside[ROLL], desk.following = "", True

@@ -52,6 +52,30 @@ def test_a_decision_says_who_when_and_what_it_was_counted_with() -> None:
     assert found.kalkyl.nyttor == view.inputs.nyttor
 
 
+def test_an_earlier_decision_is_shown_and_the_newest_is_what_is_compared_with() -> None:
+    opened()
+    freeze()
+    send({"do": "input", "key": "ranta", "value": "5"})
+    freeze("Styrgruppen")
+    rest = OPEN["nyttokalkyl"].session.state.rest
+    newest = beslut.latest(CALC, rest)
+    assert newest is not None
+    assert (newest.roll, [one.roll for one in beslut.earlier(CALC, rest)]) == ("Styrgruppen", ["Nämnden"])
+    html = send({"do": "open", "fragment": "", "document": None, "fresh": True})["slots"]["nyttokalkyl--uppfoljning"]
+    assert "Tidigare beslut (1)" in html
+    assert "Jämförelsen görs mot beslutet av Styrgruppen" in html
+
+
+def test_the_last_decision_that_there_is_room_for_pushes_none_away() -> None:
+    opened()
+    freeze()
+    rest = OPEN["nyttokalkyl"].session.state.rest
+    OPEN["nyttokalkyl"].session.keep_aside({**rest, "beslut": rest["beslut"] * beslut.MOST})
+    reply = send({"do": "freeze", "value": "Nämnden", "now": "2026-11-26T14:05"})
+    assert "redan" in reply["say"]
+    assert len(document()["beslut"]) == beslut.MOST
+
+
 def test_a_decision_travels_in_the_file_and_the_link() -> None:
     opened()
     freeze()

@@ -14,6 +14,7 @@ from calculators.rapport.uppfoljning import decided, delay_in_words, yearly_char
 from calculators.rapport.uppfoljningsplan import KIND
 from calculators.schema import Field, fields_of
 from calculators.swedish import slug, write_number
+from calculators.uppfoljning.beslut import earlier
 from calculators.uppfoljning.jamforelse import Jamforelse, Rad
 from calculators.uppfoljning.nasta import next_step
 from calculators.uppfoljning.orsaker import called, in_all, not_come, reason
@@ -62,7 +63,8 @@ def follow_up(view: View, notes: Mapping[str, str]) -> str:
     if not followed(view):
         return render("uppfoljning.html", view=view, open=False)
     found = compared(view) if view.outputs is not None else None
-    about = {"page": _page(view, found), "beslut": decision(view), "report": _report(view)}
+    before = earlier(view.calculator, view.session.state.rest)
+    about = {"page": _page(view, found), "beslut": decision(view), "tidigare": before, "report": _report(view)}
     return render("uppfoljning.html", view=view, open=True, notes=notes, flat=view.flat, fields=fields_of(type(view.inputs)),
                   **about, **_planned(view), **_became(view, found))  # fmt: skip
 
