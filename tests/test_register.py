@@ -26,10 +26,11 @@ from calculators.register.portfolj import Kandidat, choose, in_words
 from calculators.register.post import Olast, Post, read_post
 from calculators.register.summor import Total
 from calculators.registry import calculator
-from calculators.saved import text_of
+from calculators.saved import parsed, state_of, text_of
 from calculators.session import example_state
 from calculators.uppfoljning import beslut
 from calculators.wire import from_json
+from tests.documents import anything, broken, kalkyler
 
 KOMMUN = "Solstad kommun"
 CALC = calculator("nyttokalkyl")
@@ -151,6 +152,22 @@ def test_a_decision_is_what_the_outcome_is_held_against() -> None:
     (post,) = posts(json.dumps(told))
     assert isinstance(post, Post)
     assert (post.beslutad, post.faktorer[0].antaget) == ("2026-11-25", 10)
+
+
+@settings(max_examples=200, deadline=None)
+@given(kalkyler(), st.booleans())
+def test_a_file_is_the_same_in_the_register_whether_its_values_or_its_form_is_read(given: dict[str, Any], saved: bool) -> None:
+    document = {"version": 2, "calculator": "nyttokalkyl", "kalkyl": given}
+    text = text_of(CALC, state_of(CALC, parsed(json.dumps(document)))) if saved else json.dumps(document)
+    as_form = json.dumps({**json.loads(text), "texter": {}})  # what is in the middle of being typed
+    assert read_post("a.json", text) == read_post("a.json", as_form)
+
+
+@settings(max_examples=200, deadline=None)
+@given(broken(kalkyler()) | anything)
+def test_whatever_a_file_holds_it_is_taken_in_or_told(given: Any) -> None:
+    told = read_post("a.json", json.dumps({"version": 2, "calculator": "nyttokalkyl", "kalkyl": given}))
+    assert isinstance(told, Post) or told.varfor.endswith((".", "?", "!"))
 
 
 def test_what_can_not_be_read_is_named_with_the_reason_and_the_rest_is_taken_in(tmp_path: Path) -> None:
