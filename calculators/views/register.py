@@ -22,7 +22,7 @@ QUESTIONS = 50
 FEW = 5  # questions that are not folded
 FILE = "Fil"
 FIRST = (
-    "Kalkyl", "Faktor", "Rad", "Namn", "Organisation", "Kategori", "Budget", "Budget, netto", "Timmar", "Frigjorda timmar",
+    "Kalkyl", "Faktor", "Rad", "Namn", "Sida", "Organisation", "Kategori", "Budget", "Budget, netto", "Timmar", "Frigjorda timmar",
     "Storlek", "Nyttor utan kronor", "Kostnader", "Nettonytta", "Ansvarig", "Läge", "Status",
 )  # fmt: skip
 RESURSER = {"pengar": "En budget", "timmar": "Ett antal arbetstimmar"}
