@@ -49,7 +49,7 @@ class Hands:
         """Choose a file, once the keyboard is at the field for it."""
         self.to(selector)
         with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press("Space")
         chooser.value.set_files(file)
 
     def saves(self, selector: str, folder: Path, key: str = "Tab") -> Path:
