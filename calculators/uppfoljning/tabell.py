@@ -49,7 +49,11 @@ def read_table(lines: Sequence[Line], kalkyl: Nyttokalkyl) -> Inlast:
 
 def with_outcome(tables: Sequence[Sequence[Line]]) -> Sequence[Line]:
     """Of the tables in a file the first whose columns are named as an outcome's, otherwise the first of all."""
-    return next((lines for lines in tables if _begins(lines)[0]), tables[0] if tables else [])
+    for lines in tables:
+        place, header = _begins(lines)
+        if place and "faktor" in header.values():
+            return lines
+    return tables[0] if tables else []
 
 
 def lines_of(text: str) -> list[Line]:
@@ -58,9 +62,13 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _begins(lines: Sequence[Line]) -> tuple[int, Mapping[int, str]]:
-    """Where the values begin and what each column holds; the usual columns where no line near the top names them."""
+    """Where the values begin and what each column holds; the usual columns where no line near the top names them.
+
+    Under a title the columns must name the factor too, for many tables have a name and a year in each column.
+    """
     for place, (_, cells) in enumerate(lines[:FARTHEST], 1):
-        if header := _header(cells):
+        header = _header(cells)
+        if header and (place == 1 or "faktor" in header.values()):
             return place, header
     return 0, dict(enumerate(ORDER))
 

@@ -6,10 +6,12 @@ import datetime as dt
 
 from calculators.saved import Unreadable
 from calculators.swedish import fifteen_figures, write_number
+from calculators.workbook.inlast.egen import is_own
 from calculators.workbook.inlast.grind import kind_of, opened
 from calculators.workbook.inlast.rutnat import Flik, Ruta, tabs
 
 SHEET = "Välj ett kalkylblad som slutar på .xlsx, eller en csv-fil."
+WHOLE = "Det är hela kalkylen som kalkylblad. Välj Öppna fil överst på sidan, så kommer utfallet med."
 Lines = list[tuple[int, list[str]]]
 
 
@@ -18,6 +20,8 @@ def tables(data: bytes) -> list[Lines]:
     if kind_of(data) != "xlsx":
         raise Unreadable(SHEET)
     found_tabs, _ = tabs(opened(data)[0])
+    if is_own(found_tabs):
+        raise Unreadable(WHOLE)
     return [lines for flik in found_tabs if not flik.secret and (lines := _lines(flik))]
 
 

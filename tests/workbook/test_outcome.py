@@ -49,6 +49,22 @@ def test_a_spreadsheet_with_a_title_and_several_tabs_is_read_where_the_columns_a
     assert misread == ()
 
 
+def test_a_table_of_something_else_is_not_taken_for_an_outcome() -> None:
+    budget = [["Budget"], ["Nytta", 2027, 2028], ["N1", 100, 200]]
+    table = [HEAD, ["N1", "Bokningar per år", 2027, 9000]]
+    outcome, _ = read("utfall.xlsx", sheet(budget, table))
+    assert outcome == [("N1", "Bokningar per år", "2027", "9000.0")]
+
+
+def test_a_whole_calculation_is_opened_where_whole_calculations_are() -> None:
+    forget()
+    send({"do": "open", "fragment": "", "document": None})
+    book = send({"do": "save_workbook", "now": "2026-11-25"})["download"]["base64"]
+    outcome, misread = read("kalkyl.xlsx", base64.b64decode(book))
+    assert outcome == []
+    assert "Öppna fil" in misread[0]
+
+
 def test_two_years_stand_in_a_column_each() -> None:
     outcome, _ = read("utfall.xlsx", sheet([["Rad", "Faktor", 2027, 2028], ["N1", "Minuter per bokning", 7, 6]]))
     assert [row[2:] for row in outcome] == [("2027", "7.0"), ("2028", "6.0")]
