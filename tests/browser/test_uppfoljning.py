@@ -96,7 +96,7 @@ def figures(page: Page) -> list[str]:
     return [*told, *rows.locator("summary").all_text_contents(), *rows.locator("p, td").all_text_contents()]
 
 
-def test_the_whole_way_by_keyboard_from_plan_to_report_and_the_same_figures_from_the_file(new_reader: Open, tmp_path: Path) -> None:
+def test_the_whole_way_by_keyboard_from_plan_to_report_and_the_same_figures_from_file_and_workbook(new_reader: Open, tmp_path: Path) -> None:
     page = new_reader(KALKYL, accept_downloads=True, permissions=["clipboard-read", "clipboard-write"])
     hands = Hands(page)
     hands.presses("[id='nyttokalkyl--folj-upp']")
@@ -123,9 +123,12 @@ def test_the_whole_way_by_keyboard_from_plan_to_report_and_the_same_figures_from
     assert len(sheets) == 1  # a report of one page
 
     file = hands.saves("[data-do=save_file]", tmp_path, "Shift+Tab")
-    other = new_reader(KALKYL)
-    Hands(other).opens("[id='nyttokalkyl--fil']", file)
-    assert figures(other) == found
+    book = hands.saves("[data-do=save_workbook]", tmp_path)
+    for kept in (file, book):
+        other = new_reader(KALKYL)
+        Hands(other).opens("[id='nyttokalkyl--fil']", kept)
+        assert figures(other) == found
+        expect(other.get_by_text("Beslutat av Socialnämnden")).to_be_visible()
 
 
 def test_undo_takes_the_outcome_back_and_not_the_decision(new_reader: Open) -> None:
