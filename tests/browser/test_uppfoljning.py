@@ -96,7 +96,7 @@ def figures(page: Page) -> list[str]:
     return [*told, *rows.locator("summary").all_text_contents(), *rows.locator("p, td").all_text_contents()]
 
 
-def test_the_whole_way_by_keyboard_from_plan_to_report_and_the_same_figures_from_file_and_workbook(new_reader: Open, tmp_path: Path) -> None:
+def test_the_whole_way_by_keyboard_to_the_report_and_the_same_figures_from_file_and_workbook(new_reader: Open, tmp_path: Path) -> None:
     page = new_reader(KALKYL, accept_downloads=True, permissions=["clipboard-read", "clipboard-write"])
     hands = Hands(page)
     hands.presses("[id='nyttokalkyl--folj-upp']")
