@@ -129,7 +129,7 @@ def guide_unknown(session: Session, desk: Desk, event: dict[str, Any]) -> None:
 def show_report(session: Session, desk: Desk, event: dict[str, Any]) -> None:
     """The report to read and print, or none."""
     kind = str(event.get("value") or "")
-    desk.report = kind if kind in ("brief", "long", "uppfoljning") else ""
+    desk.report = kind if kind in ("brief", "long", "uppfoljning", "plan") else ""
     session.says = "Underlaget visas. Det är det som skrivs ut." if desk.report else ""
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import base64
 import dataclasses as dc
 import importlib
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,7 +12,7 @@ from calculators.desk import Desk, Listed, listed_from
 from calculators.fault import Rejected
 from calculators.saved import State, Unreadable, parsed, state_of, text_of
 from calculators.session import Session, empty_state, example_state, opened
-from calculators.swedish import counted
+from calculators.swedish import counted, slug
 
 Event = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -125,7 +123,7 @@ def save_file(session: Session, desk: Desk, event: Event, reply: Reply) -> Sessi
 def save_workbook(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
     """The document as a spreadsheet. Its libraries have been fetched by now: the button says that they are needed."""
     try:
-        made = spreadsheets("bok").workbook(session.state, desk.moment)
+        made = spreadsheets("calculators.workbook.bok").workbook(session.state, desk.moment)
     except Rejected:
         session.says = "Rätta det som är markerat först."
         return session
@@ -139,15 +137,13 @@ def save_workbook(session: Session, desk: Desk, event: Event, reply: Reply) -> S
 
 
 def file_name(name: str) -> str:
-    """ "Digital bokning i Ekhamn" → "digital-bokning-i-ekhamn"."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "kalkyl"
+    """What a file with this name in it is called, without its ending."""
+    return slug(name) or "kalkyl"
 
 
 def open_file(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
     """A file as a new document; what was open stays as it was."""
-    files = event.get("files")
-    file = files[0] if isinstance(files, list) and files and isinstance(files[0], Mapping) else {}
+    file = file_of(event)
     desk.read = None
     try:
         state, told = _state_of_file(session, file)
@@ -163,26 +159,37 @@ def open_file(session: Session, desk: Desk, event: Event, reply: Reply) -> Sessi
     return found
 
 
+def file_of(event: Event) -> Mapping[str, Any]:
+    """The first file of an event; an empty one where there is none."""
+    files = event.get("files")
+    return files[0] if isinstance(files, list) and files and isinstance(files[0], Mapping) else {}
+
+
+def bytes_of(file: Mapping[str, Any]) -> bytes:
+    """What a file that came as bytes holds. Raises Unreadable."""
+    try:
+        return base64.b64decode(str(file.get("base64") or ""), validate=True)
+    except ValueError:
+        raise Unreadable("Filen gick inte att läsa.") from None
+
+
 def _state_of_file(session: Session, file: Mapping[str, Any]) -> tuple[State, Any]:
     """The state, and of a spreadsheet what there is to say. A nyttokalkyl's file comes as bytes, others as text."""
     if file.get("large"):
         raise Unreadable("Den är större än vi kan läsa. Välj en fil som du har sparat på den här webbplatsen.")
     if "base64" not in file:
         return state_of(session.calculator, parsed(str(file.get("text") or ""))), None
-    try:
-        data = base64.b64decode(str(file["base64"]), validate=True)
-    except ValueError:
-        raise Unreadable("Filen gick inte att läsa.") from None
+    data = bytes_of(file)
     if str(file.get("name") or "").lower().endswith(".json"):
         return state_of(session.calculator, parsed(data.decode("utf-8", "replace"))), None
-    found: tuple[State, Any] = spreadsheets("oppna").read(data)
+    found: tuple[State, Any] = spreadsheets("calculators.workbook.oppna").read(data)
     return found
 
 
-def spreadsheets(name: str) -> Any:
-    """A module of calculators.workbook, which the page fetches when it is first needed. Raises Unreadable where it did not come."""
+def spreadsheets(module: str) -> Any:
+    """A module that needs what the page fetches when a spreadsheet is first asked for. Raises Unreadable where it did not come."""
     try:
-        return importlib.import_module(f"calculators.workbook.{name}")
+        return importlib.import_module(module)
     except ImportError:
         raise Unreadable("Det som läser och skriver kalkylblad kunde inte hämtas. Kontrollera nätet och försök igen.") from None
 

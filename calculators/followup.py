@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import io
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from calculators.desk import Desk
-from calculators.documents import file_name
+from calculators.documents import bytes_of, file_name, file_of, spreadsheets
+from calculators.easel.clues import clues_of
+from calculators.filtext import Tabellfil, decoded
 from calculators.rows import count
+from calculators.saved import Unreadable
 from calculators.session import Session
 from calculators.swedish import counted
 from calculators.uppfoljning import beslut
 from calculators.uppfoljning.kalender import calendar
 from calculators.uppfoljning.plan import Forslag, proposals
-from calculators.uppfoljning.tabell import Inlast, merged, read_table
+from calculators.uppfoljning.tabell import Inlast, Line, blank, lines_of, merged, read_table, with_outcome
 from calculators.views.view import seen
 from calculators.wire import from_flat
 
@@ -23,6 +27,9 @@ Reply = dict[str, Any]
 BESIDE = "bredvid."  # begins the name of a field beside the work: who decides, and a table to be read
 ROLL, TABELL = "roll", "tabell"
 LONGEST = 100_000  # characters of a table beside the work
+LARGEST = 1_000_000  # bytes of a table in a text file
+TOO_LARGE = "Den är större än vi kan läsa. Dela upp den."
+PACKED, SHEETS = b"PK", (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")  # what is a spreadsheet, by what it holds or its name
 
 
 def write_beside(desk: Desk, key: str, value: str) -> None:
@@ -45,6 +52,9 @@ def freeze(session: Session, desk: Desk, event: Event, reply: Reply) -> None:
     if not roll:
         session.says, session.focus = "Skriv vem som beslutar, till exempel nämnden.", f"{BESIDE}{ROLL}"
         return
+    if len(beslut.kept(session.state.rest)) >= beslut.MOST:
+        session.says = f"Kalkylen har redan {counted(beslut.MOST, 'beslut', 'beslut')}. Gör en kopia och frys den."
+        return
     decision = beslut.frozen(session.document()["kalkyl"], view.outputs, roll, desk.moment[:10])
     session.keep_aside(beslut.added(session.state.rest, decision))
     desk.beside[ROLL], desk.following = "", True
@@ -63,7 +73,7 @@ def plan_all(session: Session, desk: Desk, event: Event, reply: Reply) -> None:
 
 def _proposals(session: Session) -> list[Forslag]:
     read = from_flat(session.calculator, session.state.flat)
-    return [] if read.stops else list(proposals(read.inputs))
+    return [] if read.stops else list(proposals(read.inputs, clues_of(session.state)))
 
 
 def _plan(session: Session, chosen: list[Forslag]) -> None:
@@ -78,6 +88,7 @@ def _plan(session: Session, chosen: list[Forslag]) -> None:
             "enhet": way.enhet,
             "hur": way.hur,
             "forst": way.forst,
+            "ansvarig": proposal.ansvarig,
         }
         flat |= {f"matningar.{n}.{name}": text for name, text in texts.items()}
     session.change(flat)
@@ -95,41 +106,73 @@ def add_outcome(session: Session, desk: Desk, event: Event, reply: Reply) -> Non
 
 def paste_outcome(session: Session, desk: Desk, event: Event, reply: Reply) -> None:
     """The outcome of a pasted table."""
-    text = event.get("value")
-    _take(session, desk, text if isinstance(text, str) and text else desk.beside.get(TABELL, ""))
+    given = event.get("value")
+    text = given if isinstance(given, str) and given else desk.beside.get(TABELL, "")
+    _take(session, desk, text, lines_of(text))
+
+
+def save_blank(session: Session, desk: Desk, event: Event, reply: Reply) -> None:
+    """A table of what was decided, to fill in with what it became."""
+    read = from_flat(session.calculator, session.state.flat)
+    plan = beslut.latest(session.calculator, session.state.rest)
+    if plan is None and read.stops:
+        session.says = "Rätta det som är markerat i kalkylen först."
+        return
+    out = io.StringIO(newline="")
+    blank(read.inputs if plan is None else plan.kalkyl, Tabellfil(out))
+    reply["download"] = {
+        "name": f"{file_name(session.name)}-utfall.csv",
+        "type": "text/csv;charset=utf-8",
+        "text": out.getvalue(),
+    }
+    session.says = "Tabellen är sparad. Fyll i den och läs in den här."
 
 
 def outcome_file(session: Session, desk: Desk, event: Event, reply: Reply) -> None:
-    """The outcome of a file with a table."""
-    files = event.get("files")
-    file = files[0] if isinstance(files, list) and files and isinstance(files[0], Mapping) else {}
-    if isinstance(file.get("text"), str):
-        _take(session, desk, str(file["text"]))
-    else:
-        session.says = "Filen är större än vi kan läsa. Dela upp den."
+    """The outcome of a file: text, or a spreadsheet whose reader has been fetched by now."""
+    file = file_of(event)
+    try:
+        lines = _lines(file)
+    except Unreadable as sentence:
+        session.says = f"{file.get('name') or 'Filen'} gick inte att läsa. {sentence}"
+        desk.misread = (session.says,)
+        return
+    _take(session, desk, "\n".join("\t".join(cells) for _, cells in lines), lines)
 
 
-def _take(session: Session, desk: Desk, text: str) -> None:
+def _lines(file: Mapping[str, Any]) -> Sequence[Line]:
+    if file.get("large"):
+        raise Unreadable(TOO_LARGE)
+    data = bytes_of(file)
+    if data.startswith(PACKED) or str(file.get("name") or "").lower().endswith(SHEETS):
+        tables: Sequence[Sequence[Line]] = spreadsheets("calculators.workbook.utfall").tables(data)
+        return with_outcome(tables)
+    if len(data) > LARGEST:
+        raise Unreadable(TOO_LARGE)
+    return lines_of(decoded(data))
+
+
+def _take(session: Session, desk: Desk, text: str, lines: Sequence[Line]) -> None:
     read = from_flat(session.calculator, session.state.flat)
     if read.stops:
         session.says = "Rätta det som är markerat i kalkylen först. Tabellen finns kvar."
         return
     plan = beslut.latest(session.calculator, session.state.rest)
-    found = _read(text, read.inputs if plan is None else plan.kalkyl, read.inputs)
+    found = _read(lines, read.inputs if plan is None else plan.kalkyl, read.inputs)
     desk.misread, desk.following = tuple(found.fel), True
     if found.rader:
         session.change(merged(session.state.flat, found.rader))
-        desk.beside[TABELL] = "" if not found.fel else text
+        desk.beside[TABELL] = "" if not found.fel else text[:LONGEST]
     told = f" {counted(len(found.fel), 'rad', 'rader')} gick inte att läsa." if found.fel else ""
     session.says = f"{counted(len(found.rader), 'värde', 'värden')} är inlästa.{told}"
 
 
-def _read(text: str, plan: Any, now: Any) -> Inlast:
+def _read(lines: Sequence[Line], plan: Any, now: Any) -> Inlast:
     """Against the decision; a calculation that has got rows since then may fit better."""
-    first = read_table(text, plan)
+    first = read_table(lines, plan)
     if not first.fel or plan is now:
         return first
-    second = read_table(text, now)
+    second = read_table(lines, now)
     return second if len(second.rader) > len(first.rader) else first
 
 
@@ -156,5 +199,6 @@ FOLLOW_UP: dict[str, Callable[[Session, Desk, Event, Reply], None]] = {
     "add_outcome": add_outcome,
     "paste_outcome": paste_outcome,
     "outcome_file": outcome_file,
+    "save_blank": save_blank,
     "save_calendar": save_calendar,
 }

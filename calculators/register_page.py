@@ -18,12 +18,13 @@ def handled(events: list[dict[str, Any]]) -> dict[str, Any]:
         do = event["do"]
         if do in registerbord.EVENTS:
             registerbord.EVENTS[do](bord, event)
+    pending = 1 if bord.vantar else 0  # said in every answer: the page forgets that it was to ask when anything else happens
     if not {event["do"] for event in events} & {"open", *registerbord.EVENTS}:
-        return {"slots": {}}
+        return {"slots": {}, "pending": pending}
     now = register_slots(bord)
     before, bord.drawn = {} if any(e["do"] == "open" for e in events) else bord.drawn, {**bord.drawn, **now}
     changed = {f"{registerbord.ID}--{name}": html for name, html in now.items() if before.get(name) != html}
-    return {"slots": changed, "say": bord.says or None, "download": bord.download, "pending": 1 if bord.vantar else 0}
+    return {"slots": changed, "say": bord.says or None, "download": bord.download, "pending": pending}
 
 
 def forget() -> None:

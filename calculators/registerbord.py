@@ -5,17 +5,20 @@ Files are taken in a few at a time, so that the page can say how far it has come
 
 from __future__ import annotations
 
+import base64
 import dataclasses as dc
 import io
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from calculators.documents import XLSX, spreadsheets
 from calculators.register.ansprak import Ansprak, Fraga
 from calculators.register.portfolj import Kandidat, Val, choose, in_words
 from calculators.register.post import Nytta, Olast, Post, candidate, read_post
 from calculators.register.summor import Summor
 from calculators.register.textfil import Textfil
 from calculators.registry import REGISTER
+from calculators.saved import Unreadable
 from calculators.swedish import NotANumber, counted, parse_number
 
 ID = REGISTER
@@ -25,9 +28,12 @@ FILTERS = {
     "organisation": "Organisation",
     "status": "Status",
     "ansvarig": "Ansvarig",
+    "lage": "Läge",
     "kategori": "Kategori",
     "vem": "Vem tillfaller den?",
 }
+
+OF_CALCULATIONS = ("organisation", "status")  # filters on the whole calculation
 
 Event = Mapping[str, Any]
 
@@ -55,25 +61,29 @@ class Registerbord:
         """Every benefit and cost that passes the filters."""
         return [(p, n) for p in self.poster for n in p.nyttor if self._passes(p, n)]
 
-    def _passes(self, post: Post, nytta: Nytta) -> bool:
+    def _passes(self, post: Post, nytta: Nytta | None) -> bool:
+        """Whether a row passes the filters; without a row, whether the calculation passes those that are about it."""
         for name, wanted in self.filter.items():
-            about = getattr(post if name in ("organisation", "status") else nytta, name)
-            if wanted and about != wanted:
+            about = post if name in OF_CALCULATIONS else nytta
+            if wanted and about is not None and getattr(about, name) != wanted:
                 return False
         return True
 
+    @property
+    def valbara(self) -> list[tuple[str, Post]]:
+        """The calculations that there is to choose among, each with its place."""
+        return [(str(n), post) for n, post in enumerate(self.poster) if self._passes(post, None)]
+
     def choices(self, name: str) -> list[str]:
         """What there is to filter by."""
-        if name in ("organisation", "status"):
+        if name in OF_CALCULATIONS:
             return sorted({str(getattr(p, name)) for p in self.poster})
         return sorted({str(getattr(n, name)) for p in self.poster for n in p.nyttor})
 
     def kandidater(self) -> list[Kandidat]:
         """The calculations that a budget, or a number of hours, is to be spent on."""
         resurs, mal = self.fraga.get("resurs", "pengar"), self.fraga.get("mal", "pengar")
-        return [
-            candidate(p, str(n), resurs, mal) for n, p in enumerate(self.poster) if self.villkor.get(str(n)) != "aldrig"
-        ]
+        return [candidate(p, n, resurs, mal) for n, p in self.valbara if self.villkor.get(n) != "aldrig"]
 
     def val(self) -> tuple[Val, list[str]] | None:
         """The choice and its words; None until she has said how much there is."""
@@ -167,6 +177,22 @@ def save_text(bord: Registerbord, event: Event) -> None:
     bord.says = "Filen är sparad."
 
 
+def save_workbook(bord: Registerbord, event: Event) -> None:
+    """The whole register as a workbook. Its library has been fetched by now: the button says that it is needed."""
+    out = io.BytesIO()
+    try:
+        book = spreadsheets("calculators.register.arbetsbok")
+    except Unreadable as sentence:
+        bord.says = str(sentence)
+        return
+    with book.Arbetsbok(out) as bok:
+        for one in (*bord.poster, *bord.olasta):
+            bok.take(one)
+        bok.end(bord.summor, bord.fragor)
+    bord.download = {"name": "nyttoregister.xlsx", "type": XLSX, "base64": base64.b64encode(out.getvalue()).decode()}
+    bord.says = "Arbetsboken är sparad."
+
+
 def clear(bord: Registerbord, event: Event) -> None:
     """An empty register."""
     fresh = Registerbord(says="Registret är tomt.")
@@ -181,5 +207,6 @@ EVENTS: dict[str, Callable[[Registerbord, Event], None]] = {
     "input": write,
     "sort": sort,
     "save_text": save_text,
+    "save_workbook": save_workbook,
     "clear_register": clear,
 }

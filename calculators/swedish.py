@@ -1,19 +1,23 @@
-"""Numbers and lists as Swedes write and read them. The only place that turns a float into text."""
+"""Numbers, lists and names as Swedes write and read them. The only place that turns a float into text."""
 
 from __future__ import annotations
 
 import functools
 import math
 import re
+import unicodedata
 from collections.abc import Sequence
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
 LONGEST = 60  # characters; a longer "number" is a paste by mistake
+LONGEST_NAME = 60  # characters of a file's name
 
 _BLANK = re.compile(r"[ \t\u00a0\u202f\u2009]")
 _PLAIN = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,})")
+_NORDIC = str.maketrans("æøÆØ", "aoAO")  # letters that are no others with a mark
+_NOT_IN_NAMES = re.compile("[^a-z0-9]+")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
@@ -162,3 +166,9 @@ def lowered(label: str) -> str:
     """A label inside a sentence: first letter small unless it is an abbreviation ("CO2"), an id ("N1") or a single letter."""
     whole = len(label) < 2 or label[1].isupper() or label[1].isdigit() or label[1] == "-"
     return label if whole else label[0].lower() + label[1:]
+
+
+def slug(text: str) -> str:
+    """ "Digital bokning i Ekhamn" as "digital-bokning-i-ekhamn": for the names of files and addresses. Empty where nothing is left."""
+    plain = unicodedata.normalize("NFKD", text.translate(_NORDIC)).encode("ascii", "ignore").decode().lower()
+    return _NOT_IN_NAMES.sub("-", plain).strip("-")[:LONGEST_NAME].rstrip("-")

@@ -42,7 +42,7 @@ def _calculators(env: Any) -> None:
 
 def _method(env: Any) -> None:
     """Names about the method: its words, its sources and its steps."""
-    from macros import agenda, ekhamn, ekhamn_tables, glossary, sources, steps
+    from macros import agenda, ekhamn, ekhamn_tables, followup, glossary, sources, steps
     from macros.first_mention import FirstMention
 
     env.macro(lambda word: glossary.link(word, env.page.file.src_uri), "term")
@@ -54,6 +54,7 @@ def _method(env: Any) -> None:
     env.macro(lambda number: steps.box(number, env.page.file.src_uri), "steg")
     env.macro(lambda: steps.overview(env.page.file.src_uri), "stegkarta")
     env.macro(agenda.agenda, "agenda")
+    env.macro(followup.ways_to_measure, "matsatt")
     env.macro(ekhamn.figure, "ekhamn")
     env.macro(ekhamn_tables.rows, "ekhamn_rader")
     env.macro(ekhamn_tables.working, "ekhamn_rakning")

@@ -2,10 +2,10 @@
 
 import dataclasses as dc
 import re
-import unicodedata
 from functools import cache
 from itertools import groupby
 
+from calculators.swedish import slug
 from macros.entries import entries
 from macros.markup import render
 
@@ -29,12 +29,6 @@ class Question:
 @cache
 def questions() -> tuple[Question, ...]:
     return entries(FILE, Question)
-
-
-def slug(words: str) -> str:
-    """ "Komma i gång" as "komma-i-gang"."""
-    plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
-    return "-".join(re.findall("[a-z0-9]+", plain))
 
 
 def page() -> str:

@@ -1,5 +1,6 @@
 """Runs every path of the engine that the browser can reach, so that no module is missed when the library is trimmed."""
 
+import base64
 import json
 from typing import Any
 
@@ -63,15 +64,18 @@ def follow_up() -> None:
     send(id, {"do": "input", "key": "matningar.0.hur_ofta", "value": "kvartal"}, {"do": "save_calendar"}, {"do": "freeze"})
     send(id, {"do": "input", "key": "bredvid.roll", "value": "Nämnden"}, {"do": "freeze"}, {"do": "add_outcome", "value": "N1"})
     send(id, {"do": "input", "key": "bredvid.tabell", "value": "N1;Bokningar per år;2027;9 000\nN9;x;1;y"}, {"do": "paste_outcome"})
-    send(id, {"do": "outcome_file", "files": [{"name": "a.csv", "text": "Rad;Faktor;2028\nN1;Minuter per bokning;6"}]})
-    for kind in ("uppfoljning", ""):
+    send(id, {"do": "save_blank"})
+    two_years = base64.b64encode(b"Rad;Faktor;2027;2028\nN1;Minuter per bokning;7;6").decode()
+    for name, content in (("a.csv", two_years), ("a.csv", "/w=="), ("b.xlsx", "UEs="), ("c", "x")):
+        send(id, {"do": "outcome_file", "files": [{"name": name, "base64": content}]})
+    for kind in ("uppfoljning", "plan", ""):
         send(id, {"do": "report", "value": kind}, {"do": "show_report", "value": kind}, {"do": "settle"})
     text = send(id, {"do": "save_file"})["download"]["text"]
     files = [{"name": f"{n}.json", "text": text} for n in range(3)] + [{"name": "x", "text": "{"}, {"name": "y", "large": True}]
     send("register", {"do": "open"}, {"do": "register_files", "files": files})
     for key in ("filter.status", "fraga.ram", "villkor.0"):
         send("register", {"do": "input", "key": key, "value": "1000"}, {"do": "sort", "path": "nyttor", "value": "5"})
-    send("register", {"do": "save_text"}, {"do": "settle"}, {"do": "save"}, {"do": "clear_register"})
+    send("register", {"do": "save_text"}, {"do": "save_workbook"}, {"do": "settle"}, {"do": "save"}, {"do": "clear_register"})
 
 
 def everything() -> None:
@@ -133,9 +137,9 @@ def drawing() -> None:
         send("nyttokalkyl", {"do": "input", "key": key, "value": "vanster"}, {"do": "chain_text"}, {"do": "undo"})
     for what in (*EXPORTS, "png", ""):
         send("nyttokalkyl", {"do": "chain_export", "value": what})
-    for base64 in ("", "e30=", "PHN2Zy8+", "UEs="):
+    for content in ("", "e30=", "PHN2Zy8+", "UEs="):
         for do in ("chain_open", "chain_merge"):
-            send("nyttokalkyl", {"do": do, "newId": "f", "files": [{"name": "a.svg", "base64": base64}]})
+            send("nyttokalkyl", {"do": do, "newId": "f", "files": [{"name": "a.svg", "base64": content}]})
     send("nyttokalkyl", {"do": "chain_empty", "newId": "e"})
 
 
@@ -149,13 +153,13 @@ def reopened(content: bytes) -> None:
 
 def spreadsheets() -> None:
     """Every example as a spreadsheet and back, in the page and on the way of broken files."""
-    import base64
     import io
     import zipfile
 
     from calculators.saved import Unreadable
     from calculators.workbook.oppna import read
 
+    follow_up()
     send("nyttokalkyl", {"do": "open", "fragment": "", "document": None})
     for example in calculator("nyttokalkyl").examples:
         reply = send("nyttokalkyl", {"do": "example", "value": example.name}, {"do": "save_workbook", "now": "2026-11-24"})

@@ -17,6 +17,7 @@ VENDORED = ("jinja2", "markupsafe")  # no wheel for the browser is published; Ma
 # What no page needs: the command line, and what is compiled or fetched by itself.
 ELSEWHERE = (
     "__pycache__", "templates", "workbook", "__main__.py", "commands.py", "chain_command.py", "cores.py", "kommando.py", "lasning.py",
+    "losare.py",
 )  # fmt: skip
 PROJECT = """
 [build-system]

@@ -1,5 +1,6 @@
 """A frozen decision: it travels with the document, and nothing that is done in the workbench changes it."""
 
+import base64
 import json
 from typing import Any
 
@@ -49,6 +50,30 @@ def test_a_decision_says_who_when_and_what_it_was_counted_with() -> None:
     view = seen(OPEN["nyttokalkyl"].session)
     assert found.nettonytta == view.outputs.troligt.nettonytta
     assert found.kalkyl.nyttor == view.inputs.nyttor
+
+
+def test_an_earlier_decision_is_shown_and_the_newest_is_what_is_compared_with() -> None:
+    opened()
+    freeze()
+    send({"do": "input", "key": "ranta", "value": "5"})
+    freeze("Styrgruppen")
+    rest = OPEN["nyttokalkyl"].session.state.rest
+    newest = beslut.latest(CALC, rest)
+    assert newest is not None
+    assert (newest.roll, [one.roll for one in beslut.earlier(CALC, rest)]) == ("Styrgruppen", ["Nämnden"])
+    html = send({"do": "open", "fragment": "", "document": None, "fresh": True})["slots"]["nyttokalkyl--uppfoljning"]
+    assert "Tidigare beslut (1)" in html
+    assert "Jämförelsen görs mot beslutet av Styrgruppen" in html
+
+
+def test_the_last_decision_that_there_is_room_for_pushes_none_away() -> None:
+    opened()
+    freeze()
+    rest = OPEN["nyttokalkyl"].session.state.rest
+    OPEN["nyttokalkyl"].session.keep_aside({**rest, "beslut": rest["beslut"] * beslut.MOST})
+    reply = send({"do": "freeze", "value": "Nämnden", "now": "2026-11-26T14:05"})
+    assert "redan" in reply["say"]
+    assert len(document()["beslut"]) == beslut.MOST
 
 
 def test_a_decision_travels_in_the_file_and_the_link() -> None:
@@ -149,6 +174,27 @@ class Bench(RuleBasedStateMachine):
     @rule()
     def import_outcome(self) -> None:
         send({"do": "paste_outcome", "value": PASTE})
+
+    @rule()
+    def import_outcome_file(self) -> None:
+        file = {"name": "a.csv", "base64": base64.b64encode(PASTE.encode()).decode()}
+        send({"do": "outcome_file", "files": [file]})
+
+    @rule()
+    def rows_from_another_calculator(self) -> None:
+        """What another calculator adds goes last in her calculation."""
+        before = len(document()["kalkyl"].get("nyttor", ()))
+        handle(json.dumps({"calculator": "personaltid", "events": [{"do": "contribute", "loaded": None}]}))
+        assert len(document()["kalkyl"]["nyttor"]) != before
+
+    @rule(do=st.sampled_from(["chain_open", "chain_merge"]))
+    def a_chain_comes_in(self, do: str) -> None:
+        """A chain merged into the document's, or opened as a document of its own and left again."""
+        text = json.dumps(document())
+        file = {"name": "k.txt", "base64": base64.b64encode(b"Effekt: A\n  Nytta: B").decode()}
+        send({"do": do, "newId": "k", "files": [file]})
+        if do == "chain_open":
+            send({"do": "switch", "loaded": text, "loadedId": "b"})
 
     @rule()
     def file_there_and_back(self) -> None:

@@ -36,7 +36,7 @@ ROOMS = (
     ("derivation",),
     ("wire", "underlag", "arligt"),
     ("schema", "drivmedel"),
-    ("standard",),
+    ("standard", "filtext"),
     ("swedish", "latest", "cores", "finance", "internal_rate", "formula", "fault", "nesting", "scale", "kategorier", "beside"),
 )
 DEPTH = {room: depth for depth, rooms in enumerate(ROOMS) for room in rooms}

@@ -17,6 +17,7 @@ from calculators.swedish import (
     lowered,
     parse_number,
     show_number,
+    slug,
     write_number,
 )
 
@@ -127,3 +128,9 @@ def test_words_are_joined_as_in_speech() -> None:
     assert counted(1, "sak", "saker") == f"1{NBSP}sak"
     assert counted(1200, "sak", "saker") == f"1{NBSP}200{NBSP}saker"
     assert [lowered(w) for w in ("Medellön", "CO2-utsläpp", "X")] == ["medellön", "CO2-utsläpp", "X"]
+
+
+def test_a_name_becomes_letters_that_every_system_can_hold() -> None:
+    assert slug("Åtgärder: ”1/2” för Ærø & café\n") == "atgarder-1-2-for-aro-cafe"
+    assert slug("…") == ""
+    assert slug("ord " * 40) == "ord-" * 14 + "ord"

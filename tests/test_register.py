@@ -1,10 +1,12 @@
 """The register of benefits: what is summed with what, what is asked about, what leaves the house, and what a budget buys."""
 
+import base64
 import csv
 import io
 import itertools
 import json
 import math
+import random
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +16,21 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from bench.documents import nyttokalkyl
+from calculators.browser import forget, handle
 from calculators.commands import run
+from calculators.register import losare, rader
 from calculators.register.arbetsbok import Arbetsbok
+from calculators.register.jamfort import compared
 from calculators.register.lasning import read_files, register
 from calculators.register.portfolj import Kandidat, choose, in_words
 from calculators.register.post import Olast, Post, read_post
 from calculators.register.summor import Total
 from calculators.registry import calculator
-from calculators.saved import text_of
+from calculators.saved import parsed, state_of, text_of
 from calculators.session import example_state
 from calculators.uppfoljning import beslut
 from calculators.wire import from_json
+from tests.documents import anything, broken, kalkyler
 
 KOMMUN = "Solstad kommun"
 CALC = calculator("nyttokalkyl")
@@ -111,6 +117,33 @@ def test_assumed_and_actual_factors_stand_beside_each_other() -> None:
     assert (one.rad, one.faktor, one.antaget, one.utfall, one.ar) == ("N2", "Minuter", 10, 8, "2027")
 
 
+def test_the_same_factor_of_several_organisations_is_put_together() -> None:
+    def utfall(x: float) -> list[dict[str, Any]]:
+        return [{"rad": "N2", "faktor": "minuter", "ar": 2027, "varde": x}]
+
+    found = posts(document("A", "Ekhamn"), document("B", "Solstad", utfall=utfall(5)), document("C", "Solstad", utfall=utfall(12)))
+    (one,) = compared((post, faktor) for post in found if isinstance(post, Post) for faktor in post.faktorer)
+    assert (one.organisationer, one.antal) == (("Ekhamn", "Solstad"), 3)
+    assert (one.antaget, one.utfall, one.andel) == ((10, 10), (5, 12), 0.8)
+
+
+def test_calculations_with_a_published_id_are_compared_row_by_row() -> None:
+    made = (("Ekhamn", "bokning"), ("Solstad", "bokning"), ("Solstad", "arkiv"))
+    with_id = [{**json.loads(document("A", who)), "id": id} for who, id in made]
+    found = posts(*map(json.dumps, with_id))
+    groups = compared((post, faktor) for post in found if isinstance(post, Post) for faktor in post.faktorer)
+    assert [(one.organisationer, one.antal) for one in groups] == [(("Ekhamn", "Solstad"), 2), (("Solstad",), 1)]
+
+
+def test_per_cent_stands_as_per_cent_beside_its_unit() -> None:
+    row = {"id": "N1", "perspektiv": KOMMUN, "kategori": "finansiell",
+           "faktorer": [{"namn": "Andel", "troligt": 0.5, "enhet": "%"}, {"namn": "Brev", "troligt": 1000, "enhet": "kr"}]}  # fmt: skip
+    (post,) = posts(document(nyttor=[row], utfall=[{"rad": "N1", "faktor": "Andel", "ar": 2027, "varde": 65}]))
+    assert isinstance(post, Post)
+    shown = {column.namn: column.varde((post, post.faktorer[0])) for column in rader.FAKTORER}
+    assert (shown["Antaget"], shown["Utfall"], shown["Enhet"], shown["Utfall av antaget"]) == (50, 65, "%", 1.3)
+
+
 def test_a_decision_is_what_the_outcome_is_held_against() -> None:
     told = json.loads(document())
     inputs = from_json(CALC, told["kalkyl"])
@@ -119,6 +152,22 @@ def test_a_decision_is_what_the_outcome_is_held_against() -> None:
     (post,) = posts(json.dumps(told))
     assert isinstance(post, Post)
     assert (post.beslutad, post.faktorer[0].antaget) == ("2026-11-25", 10)
+
+
+@settings(max_examples=200, deadline=None)
+@given(kalkyler(), st.booleans())
+def test_a_file_is_the_same_in_the_register_whether_its_values_or_its_form_is_read(given: dict[str, Any], saved: bool) -> None:
+    document = {"version": 2, "calculator": "nyttokalkyl", "kalkyl": given}
+    text = text_of(CALC, state_of(CALC, parsed(json.dumps(document)))) if saved else json.dumps(document)
+    as_form = json.dumps({**json.loads(text), "texter": {}})  # what is in the middle of being typed
+    assert read_post("a.json", text) == read_post("a.json", as_form)
+
+
+@settings(max_examples=200, deadline=None)
+@given(broken(kalkyler()) | anything)
+def test_whatever_a_file_holds_it_is_taken_in_or_told(given: Any) -> None:
+    told = read_post("a.json", json.dumps({"version": 2, "calculator": "nyttokalkyl", "kalkyl": given}))
+    assert isinstance(told, Post) or told.varfor.endswith((".", "?", "!"))
 
 
 def test_what_can_not_be_read_is_named_with_the_reason_and_the_rest_is_taken_in(tmp_path: Path) -> None:
@@ -192,6 +241,44 @@ def test_a_running_sum_is_the_exact_sum(amounts: list[float]) -> None:
     assert total.value == pytest.approx(math.fsum(amounts), rel=1e-12, abs=1e-3)
 
 
+def asked_of_the_page(*events: dict[str, Any]) -> dict[str, Any]:
+    reply: dict[str, Any] = json.loads(handle(json.dumps({"calculator": "register", "events": list(events)})))
+    return reply
+
+
+def test_every_answer_says_that_files_wait_until_the_last_one_is_read() -> None:
+    """Also the answer to what has nothing to do with files: the page forgets to ask for more when something else happens."""
+    forget()
+    files = [{"name": f"{n}.json", "text": document()} for n in range(20)]
+    assert asked_of_the_page({"do": "register_files", "files": files})["pending"]
+    for do in ("save", "versions", "sort", "open"):
+        assert asked_of_the_page({"do": do})["pending"]
+    while (reply := asked_of_the_page({"do": "settle"}))["pending"]:
+        assert "register--tabeller" not in reply["slots"]
+    assert "20\u00a0kalkyler i registret." in reply["slots"]["register--filer"]
+    assert not asked_of_the_page({"do": "save"})["pending"]
+
+
+def test_what_is_filtered_away_is_not_chosen_among() -> None:
+    forget()
+    files = [{"name": f"{n}.json", "text": document(f"Kalkyl {n}", ("Ekhamn", "Solstad")[n % 2])} for n in range(4)]
+    asked_of_the_page({"do": "register_files", "files": files}, {"do": "input", "key": "filter.organisation", "value": "Ekhamn"})
+    html = asked_of_the_page({"do": "input", "key": "fraga.ram", "value": "100 000"})["slots"]["register--val"]
+    assert "ryms Kalkyl 0 och Kalkyl 2." in html
+    assert "Kalkyl 1" not in html
+
+
+def test_the_page_saves_the_same_workbook_as_the_command_line(tmp_path: Path) -> None:
+    forget()
+    texts = {f"{n}.json": document(f"Kalkyl {n}", ("Ekhamn", "Solstad")[n % 2]) for n in range(3)} | {"3.json": "{"}
+    asked_of_the_page({"do": "register_files", "files": [{"name": name, "text": text} for name, text in texts.items()]})
+    download = asked_of_the_page({"do": "save_workbook"})["download"]
+    target = io.BytesIO()
+    with Arbetsbok(target) as bok:
+        register([read_post(name, text) for name, text in texts.items()], bok)
+    assert (download["name"], base64.b64decode(download["base64"])) == ("nyttoregister.xlsx", target.getvalue())
+
+
 def best_by_trying_all(
     kandidater: list[Kandidat], ram: float, maste: set[str], pairs: list[tuple[str, str]]
 ) -> float | None:
@@ -243,6 +330,36 @@ def test_25_candidates_that_are_hard_to_tell_apart_are_still_chosen_among(kind: 
 
 def test_more_than_25_are_asked_to_be_fewer() -> None:
     assert "högst 25" in choose([Kandidat(str(n), "x", 1, 1) for n in range(26)], 5).hinder
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_the_solver_and_the_page_choose_as_well(data: st.DataObject) -> None:
+    n, sizes = data.draw(st.integers(1, 20)), st.integers(0, 10**11).map(lambda ore: ore / 100)
+    kandidater = [Kandidat(str(i), f"K{i}", float(data.draw(sizes)), float(data.draw(st.integers(1, 10**9)))) for i in range(n)]
+    ids = [k.id for k in kandidater]
+    ram = data.draw(st.floats(0, 1)) * math.fsum(k.kostar for k in kandidater)
+    pairs = data.draw(st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids)).filter(lambda p: p[0] != p[1]), max_size=4))
+    ours, chosen = choose(kandidater, ram, (), pairs), losare.best(kandidater, ram, pairs)
+    assert math.fsum(k.ger for k in chosen) == pytest.approx(ours.ger, rel=1e-8)
+    assert math.fsum(k.kostar for k in chosen) <= ram * (1 + 1e-8) + 1e-6
+    assert not [pair for pair in pairs if {*pair} <= {k.id for k in chosen}]
+
+
+def test_more_than_25_are_chosen_among_by_the_solver_and_as_well_as_can_be() -> None:
+    """Against the choice worked out kr by kr, as whole kr allow."""
+    chance = random.Random(8)
+    kandidater = [Kandidat(str(n), f"K{n}", float(chance.randint(1, 300)), float(chance.randint(1, 300))) for n in range(120)]
+    best = [0.0] * 2001
+    for k in kandidater:
+        for room in range(2000, int(k.kostar) - 1, -1):
+            best[room] = max(best[room], best[room - int(k.kostar)] + k.ger)
+    found = choose(kandidater, 2000.0, ["7"], [("1", "2")], losare.best)
+    free = choose(kandidater, 2000.0, losare=losare.best)
+    assert free.ger == best[2000]
+    assert free.kostar <= 2000
+    assert "7" in {k.id for k in found.valda}
+    assert found.ger <= free.ger
 
 
 def test_the_choice_is_told_on_the_command_line(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from calculators.registry import calculator, ids
 from calculators.saved import VERSION, State, Unreadable, migrated, parsed, state_of, text_of, written
 from calculators.session import empty_state, example_state, opened
 from calculators.views.view import seen
-from calculators.wire import encode
+from calculators.wire import encode, from_flat
 from tests.documents import kalkyler
 
 EARLIER = sorted((Path(__file__).parent / "dokument").glob("*.json"))
@@ -108,3 +108,10 @@ def test_no_document_whatever_breaks_the_page(kalkyl: Any, other: Any) -> None:
     session = opened(KALKYL, "", json.dumps(document))
     seen(session)
     migrated(json.loads(session.saved()))
+
+
+@pytest.mark.parametrize("number", ["1" + "0" * 400, "1e400", "-1e999", "NaN"])
+def test_a_number_that_no_number_can_hold_is_a_text_to_mend(number: str) -> None:
+    text = f'{{"version": 2, "calculator": "nyttokalkyl", "kalkyl": {{"horisont": {number}, "ranta": {number}}}}}'
+    state = state_of(KALKYL, parsed(text))
+    assert {f.field for f in from_flat(KALKYL, state.flat).faults} >= {"ranta"}

@@ -1,6 +1,8 @@
 """Follow-up: the plan, the outcome against it, and where the difference comes from. Figures in words are counted by hand."""
 
+import csv
 import datetime as dt
+import io
 import itertools
 import math
 import random
@@ -11,21 +13,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from calculators.chain.edits import changed
+from calculators.chain.outline import read_lines
+from calculators.filtext import Tabellfil, decoded
 from calculators.kalkyl.plan import Matning
 from calculators.rapport import Utgava
+from calculators.rapport.document import Bullets, Facts, Heading, Table
 from calculators.rapport.uppfoljning import follow_up
+from calculators.rapport.uppfoljningsplan import follow_up_plan
 from calculators.registry import calculator
 from calculators.saved import parsed, state_of, text_of
 from calculators.session import example_state
 from calculators.uppfoljning import shapley
 from calculators.uppfoljning.datum import measuring_days, months_later
 from calculators.uppfoljning.forsening import forsening
-from calculators.uppfoljning.jamforelse import Jamforelse, jamforelse
+from calculators.uppfoljning.jamforelse import Jamforelse, jamforelse, per_ar
 from calculators.uppfoljning.kalender import calendar
-from calculators.uppfoljning.orsaker import in_all, not_come, reasons
+from calculators.uppfoljning.ledtradar import clues
+from calculators.uppfoljning.nasta import next_step
+from calculators.uppfoljning.orsaker import in_all, not_come, reason, reasons
 from calculators.uppfoljning.plan import by_responsible, cost, names, proposals
 from calculators.uppfoljning.rakning import ARSFAKTOR
-from calculators.uppfoljning.tabell import merged, read_table
+from calculators.uppfoljning.tabell import Inlast, blank, lines_of, merged, read_table, with_outcome
 from calculators.uppfoljning.utfall import HELA
 from calculators.wire import from_flat, from_json
 from tests.documents import kalkyler
@@ -34,17 +43,20 @@ CALC = calculator("nyttokalkyl")
 KOMMUN = "Ekhamns kommun"
 
 
+ROWS = [{
+    "id": "N1", "namn": "Kortare tid", "perspektiv": KOMMUN, "kategori": "omfordelning",
+    "formel": "Bokningar × Minuter ÷ 60 × Timkostnad",
+    "faktorer": [{"namn": "Bokningar", "troligt": 12000, "enhet": "st/år"},
+                 {"namn": "Minuter", "troligt": 8, "enhet": "min"},
+                 {"namn": "Timkostnad", "troligt": 400, "enhet": "kr/h"}],
+}]  # fmt: skip
+
+
 def kalkyl(**about: Any) -> Any:
     """12 000 bookings × 8 min ÷ 60 × 400 kr/h = 640 000 kr a year, with 100 000 kr a year in costs, over six years."""
     given = {
         "namn": "Digital bokning", "startar": 2027, "perspektiv": [KOMMUN], "diskontering": "ingen",
-        "nyttor": [{
-            "id": "N1", "namn": "Kortare tid", "perspektiv": KOMMUN, "kategori": "omfordelning",
-            "formel": "Bokningar × Minuter ÷ 60 × Timkostnad",
-            "faktorer": [{"namn": "Bokningar", "troligt": 12000, "enhet": "st/år"},
-                         {"namn": "Minuter", "troligt": 8, "enhet": "min"},
-                         {"namn": "Timkostnad", "troligt": 400, "enhet": "kr/h"}],
-        }],
+        "nyttor": ROWS,
         "kostnader": [{"id": "K1", "namn": "Drift", "perspektiv": KOMMUN, "kategori": "finansiell", "arligt_varde": 100000}],
         "ej_varderade": [{"id": "E1", "namn": "Ökad trygghet", "kategori": "kvalitet", "perspektiv": KOMMUN}],
     }  # fmt: skip
@@ -297,6 +309,100 @@ def test_each_benefit_without_a_plan_gets_a_proposal_by_its_kind() -> None:
     assert not list(proposals(kalkyl(matningar=PLAN)))
 
 
+CHAIN = """Förändring: Digital bokning
+  Arbetssätt: Invånaren bokar själv
+    Effekt: Färre samtal
+      Effekt: Kortare kö
+        Nytta: Kortare tid
+"""
+
+
+def test_what_comes_before_a_benefit_in_the_chain_is_what_is_measured_first() -> None:
+    kedja = read_lines(CHAIN)
+    (nytta,) = [lada for lada in kedja.lador if lada.typ == "nytta"]
+    (samtal,) = [lada for lada in kedja.lador if lada.text == "Färre samtal"]
+    kedja = changed(kedja, nytta.id, kalkylrad="N1", indikator="Köns längd", ansvarig="Chefen för kundtjänst")
+    kedja = changed(kedja, samtal.id, indikator="Samtal per dag")
+    found = {p.nytta: p for p in proposals(kalkyl(), clues(kedja))}
+    one = found["N1"]
+    assert one.matsatt.forst == "Invånaren bokar själv och färre samtal (samtal per dag)"
+    assert (one.matsatt.indikator, one.matsatt.enhet, one.ansvarig, one.ur_kedjan) == ("Köns längd", "", "Chefen för kundtjänst", True)
+    assert not found["E1"].ur_kedjan
+
+
+def test_a_benefit_that_nothing_leads_to_keeps_what_its_kind_proposes() -> None:
+    kedja = read_lines("Nytta: Kortare tid")
+    kedja = changed(kedja, kedja.lador[0].id, kalkylrad="N1")
+    assert list(proposals(kalkyl(), clues(kedja))) == list(proposals(kalkyl()))
+
+
+def test_the_next_step_is_the_first_thing_that_is_missing() -> None:
+    whole = {"nytta": "N1", "ansvarig": "Chefen", "nollpunkt": 8, "forsta": "2027-03-01"}
+    steps = [
+        next_step(kalkyl(), False),
+        next_step(kalkyl(matningar=[{**whole, "ansvarig": ""}]), False),
+        next_step(kalkyl(matningar=[{**whole, "forsta": "i vår"}]), False),
+        next_step(kalkyl(matningar=[whole]), False),
+        next_step(kalkyl(matningar=[whole]), True),
+        next_step(kalkyl(matningar=[{**whole, "lage": "uteblir"}], utfall=utfall(("N1", "Minuter", 2027, 8))), True),
+        next_step(kalkyl(matningar=[whole], utfall=utfall(("N1", "Minuter", 2027, 8))), True),
+    ]
+    assert [step.split(" ")[0] for step in steps] == ["Lägg", "1\u00a0nytta", "1\u00a0nytta", "Frys", "Läs", "Bestäm", "Ta"]
+    assert "ansvarig" in steps[1]
+    assert "datum" in steps[2]
+
+
+def test_a_calculation_that_has_changed_since_the_decision_says_what_it_comes_to_now() -> None:
+    found = jamforelse(kalkyl(), kalkyl(kostnader=[]), True)
+    assert in_all(found) == (
+        "Inget utfall är inläst än. Enligt beslutet blir nettonyttan 3\u00a0240\u00a0000\u00a0kr. "
+        "Som kalkylen är nu väntas den bli 3\u00a0840\u00a0000\u00a0kr."
+    )
+
+
+def test_what_is_measured_and_what_is_expected_of_the_rest_are_told_apart_in_each_year() -> None:
+    row = {"id": "N2", "namn": "Brev", "perspektiv": KOMMUN, "kategori": "finansiell", "arligt_varde": 1000}
+    plan = kalkyl(nyttor=[*ROWS, row])
+    now = kalkyl(nyttor=[*ROWS, row], utfall=utfall(("N1", "Minuter", 2027, 6)))
+    found = jamforelse(plan, now, True)
+    first, second, *_ = per_ar(found.av("nyttor"))
+    assert (first.plan, first.utfall, first.prognos, first.skillnad) == (641_000, 480_000, 1_000, -160_000)
+    assert (second.utfall, second.prognos) == (None, 481_000)
+    (alone, *_) = per_ar((found.rader[0],))
+    assert (alone.utfall, alone.prognos) == (480_000, None)
+    assert per_ar(()) == ()
+
+
+def test_a_row_that_nobody_has_measured_is_told_as_expected() -> None:
+    found = against(("K1", "", 2027, 90_000), forsening=1)
+    told = reason(found, found.rader[0])
+    assert told.mening == (
+        "N1 Kortare tid är inte mätt än. Den väntas ge 640\u00a0000\u00a0kr mindre än planerat. Det kommer från när det kom i gång."
+    )
+    assert [part[:2] for part in told.delar] == [(ARSFAKTOR, "1 → 0")]
+
+
+def test_the_plan_is_a_document_by_benefit_by_person_and_by_day() -> None:
+    found = follow_up_plan(kalkyl(matningar=PLAN), Utgava("2026-11-25"))
+    what, who, when = found.sections
+    assert [b.text for b in what.blocks if isinstance(b, Heading)] == ["N1 Kortare tid", "E1 Ökad trygghet"]
+    facts = dict(next(b for b in what.blocks if isinstance(b, Facts)).items)
+    assert (facts["Ansvarig"], facts["Nollpunkt"], facts["Mål"]) == ("Chefen för kundtjänst", "12 min", "4 min, 2028-12-31")
+    (people,) = [b for b in who.blocks if isinstance(b, Table)]
+    assert [row[0].text for row in people.rows] == ["Chefen för kundtjänst", "Ingen ansvarig än"]
+    (table,) = [b for b in when.blocks if isinstance(b, Table)]
+    assert [row[0].text for row in table.rows] == [
+        "2027-05-01", "2027-08-31", "2028-02-29", "2028-05-01", "2028-08-31", "2028-12-31",
+    ]  # fmt: skip
+    assert "6\u00a0000\u00a0kr" in when.blocks[-1].text  # type: ignore[union-attr]
+
+
+def test_an_empty_plan_says_what_is_not_followed() -> None:
+    found = follow_up_plan(kalkyl(), Utgava("2026-11-25"))
+    lists = [b.items for b in found.sections[0].blocks if isinstance(b, Bullets)]
+    assert lists == [("N1 Kortare tid", "E1 Ökad trygghet")]
+
+
 def test_the_plan_lists_who_answers_for_what_and_what_it_costs() -> None:
     planned = kalkyl(matningar=PLAN)
     assert {who: [m.nytta for m in found] for who, found in by_responsible(planned).items()} == {
@@ -311,11 +417,15 @@ def test_the_plan_lists_who_answers_for_what_and_what_it_costs() -> None:
     ]
 
 
+def pasted(text: str) -> Inlast:
+    return read_table(lines_of(text), kalkyl())
+
+
 def test_a_table_from_a_sheet_is_read_in_both_shapes() -> None:
-    long = read_table(
-        "Rad\tFaktor\tÅr\tUtfall\tKälla\nN1\tMinuter\t2027\t6,5\tStickprov\nN1\tBokningar\t2028\t9 000\t", kalkyl()
+    long = pasted(
+        "Rad\tFaktor\tÅr\tUtfall\tKälla\nN1\tMinuter\t2027\t6,5\tStickprov\nN1\tBokningar\t2028\t9 000\t"
     )
-    wide = read_table('Rad;Faktor;2027;2028\nN1;"Minuter";6,5;\nKortare tid;Bokningar;;9 000', kalkyl())
+    wide = pasted('Rad;Faktor;2027;2028\nN1;"Minuter";6,5;\nKortare tid;Bokningar;;9 000')
     assert not long.fel
     assert not wide.fel
     assert [(r["faktor"], r["ar"], r["varde"]) for r in long.rader] == [
@@ -328,8 +438,29 @@ def test_a_table_from_a_sheet_is_read_in_both_shapes() -> None:
     ]
 
 
+def test_a_title_above_the_table_and_other_tables_in_the_file_are_passed_over() -> None:
+    title = [(1, ["Uppföljning av digital bokning"]), (3, ["Rad", "Faktor", "2027"]), (4, ["N1", "Minuter", "6"])]
+    found = read_table(with_outcome([[(1, ["Anteckningar"])], title]), kalkyl())
+    assert ([r["varde"] for r in found.rader], found.fel) == (["6"], [])
+    assert with_outcome([]) == []
+
+
+def test_the_table_to_fill_in_is_read_back_with_what_somebody_has_written_and_nothing_else() -> None:
+    out = io.StringIO(newline="")
+    blank(kalkyl(), Tabellfil(out))
+    head, *rows = csv.reader(io.StringIO(out.getvalue()), delimiter=";")
+    assert [cell for row in rows for cell in row[:4]] == [
+        "N1", "Kortare tid", "Bokningar", "st/år", "N1", "Kortare tid", "Minuter", "min",
+        "N1", "Kortare tid", "Timkostnad", "kr/h", "K1", "Drift", "Årligt värde", "kr",
+    ]  # fmt: skip
+    rows[1][head.index("2028")] = "6,5"
+    filled = "\n".join(";".join(row) for row in (head, *rows))
+    found = pasted(decoded(filled.encode("cp1252", "ignore")))
+    assert ([(r["rad"], r["faktor"], r["ar"], r["varde"]) for r in found.rader], found.fel) == ([("N1", "Minuter", "2028", "6,5")], [])
+
+
 def test_a_line_that_can_not_be_used_is_told_with_its_number() -> None:
-    found = read_table("N1;Minuter;2027;sex\nN7;Minuter;2027;6\nN1;Minuter;2027;6", kalkyl())
+    found = pasted("N1;Minuter;2027;sex\nN7;Minuter;2027;6\nN1;Minuter;2027;6")
     assert len(found.rader) == 1
     assert [f.split(":")[0] for f in found.fel] == ["Rad 1", "Rad 2"]
 
@@ -343,14 +474,14 @@ def test_a_pasted_value_replaces_the_one_before_and_half_written_rows_stay() -> 
         "utfall.0.varde": "9",
         "utfall.1.rad": "K1",
     }
-    found = merged(flat, read_table("n1;minuter;2027;6", kalkyl()).rader)
+    found = merged(flat, pasted("n1;minuter;2027;6").rader)
     assert found["namn"] == "x"
     assert [found[k] for k in ("utfall.0.varde", "utfall.1.rad")] == ["6", "K1"]
 
 
 @given(st.text(alphabet="N1K;\t\n\"'åMinuter 2027,5%\u00a0\ufeffx", max_size=200))
 def test_any_pasted_text_is_used_or_told(text: str) -> None:
-    found = read_table(text, kalkyl())
+    found = pasted(text)
     assert found.rader or found.fel
 
 

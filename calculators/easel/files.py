@@ -13,7 +13,7 @@ from calculators.chain.formats import Opened, opened, opened_bytes
 from calculators.chain.graph import Effektkedja
 from calculators.chain.outline import EXAMPLE
 from calculators.desk import Desk
-from calculators.documents import Reply, keep
+from calculators.documents import Reply, file_of, keep
 from calculators.easel.stored import chain_of, put
 from calculators.fault import Rejected
 from calculators.session import Session, empty_state
@@ -77,8 +77,7 @@ def _fresh(session: Session, desk: Desk, event: Event, reply: Reply, kedja: Effe
 
 
 def _of_file(session: Session, desk: Desk, event: Event) -> Opened | None:
-    files = event.get("files")
-    file = files[0] if isinstance(files, list) and files and isinstance(files[0], Mapping) else {}
+    file = file_of(event)
     if file.get("large"):
         session.says = desk.notice = "Filen är större än en effektkedja kan vara. Välj en annan fil."
         return None

@@ -79,6 +79,8 @@ class Plan:
     forsening: int | None = number(
         "Hur många år har starten flyttats?", unit="år", whole=True, low=0.0, high=float(LATEST_DELAY)
     )
-    prognos: str | None = choice("Hur räknas åren som inte är mätta?", PROGNOSER, default=None)
+    prognos: str | None = choice(
+        "Hur räknas åren som inte är mätta?", PROGNOSER, default=None, help="Väljer du inget räknas de som det senaste utfallet."
+    )
     matningar: tuple[Matning, ...] = rows("Plan för uppföljning", Matning, one="nytta")
     utfall: tuple[Utfall, ...] = rows("Utfall", Utfall, one="utfall")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.explanation import year_name
@@ -25,7 +25,7 @@ from calculators.rapport.utgava import Utgava, file_name, title_of
 from calculators.swedish import amount, counted
 from calculators.uppfoljning.beslut import Beslut
 from calculators.uppfoljning.forsening import forsening
-from calculators.uppfoljning.jamforelse import Jamforelse
+from calculators.uppfoljning.jamforelse import Ar, Jamforelse, Rad, per_ar
 from calculators.uppfoljning.orsaker import in_all, not_come, reasons, years_of
 from calculators.uppfoljning.plan import by_responsible, names
 
@@ -63,34 +63,42 @@ def decided(beslut: Beslut | None) -> str:
 def _outcome(found: Jamforelse, beslut: Beslut | None) -> Iterator[Block]:
     yield KeyFigures(
         (
-            ("Nettonytta i dag", amount(found.netto("nu"), "kr")),
-            ("Nettonytta i planen", amount(found.netto("plan"), "kr")),
+            ("Nettonytta med utfall och prognos", amount(found.netto("nu"), "kr")),
+            ("Nettonytta i beslutet" if found.fryst else "Nettonytta i kalkylen", amount(found.netto("plan"), "kr")),
         )
     )
     yield Paragraph(f"{in_all(found)} {decided(beslut)}")
-    yield yearly_chart(found)
+    if nyttor := found.av("nyttor"):
+        yield yearly_chart(found.ar, nyttor)
     if found.kanda_ar:
         yield known_table(found)
 
 
-def yearly_chart(found: Jamforelse, id: str | None = None) -> Chart:
-    """Plan, outcome and forecast of the benefits year by year, of all rows or of one."""
-    if id is None:
-        plan, now, known = found.per_ar("nyttor", "plan"), found.per_ar("nyttor", "nu"), {*found.kanda_ar}
-    else:
-        rad = next(rad for rad in found.rader if rad.id == id)
-        plan, now, known = rad.plan, rad.nu, {*rad.kanda_ar}
-    outcome = tuple(x if y in known else 0.0 for y, x in enumerate(now))
-    forecast = tuple(0.0 if y in known else x for y, x in enumerate(now))
-    years = tuple(map(year_name, found.ar))
-    told = [f"{year}: plan {amount(p, 'kr')}, {'utfall' if y in known else 'prognos'} {amount(n, 'kr')}." for y, (year, p, n) in
-            enumerate(zip(years, plan, now, strict=True))]  # fmt: skip
+def yearly_chart(years: Sequence[int], rader: Collection[Rad], what: str = "Nyttor") -> Chart:
+    """Plan, outcome and forecast of some rows year by year; what is not measured in a year stands as forecast."""
+    found, names = per_ar(rader), tuple(map(year_name, years))
+    told = " ".join(f"{name}: {_year_in_words(year)}." for name, year in zip(names, found, strict=True))
     series = (
-        Series("Plan", plan, "band", "group"),
-        Series("Utfall", outcome, "benefit", "group"),
-        Series("Prognos", forecast, "net", "group"),
+        Series("Plan", tuple(year.plan for year in found), "band", "group"),
+        Series("Utfall", tuple(year.utfall or 0.0 for year in found), "benefit", "group"),
+        Series("Prognos", tuple(year.prognos or 0.0 for year in found), "net", "group"),
     )
-    return Chart("uppfoljning", "Nyttor per år: plan, utfall och prognos", " ".join(told), years, series)
+    return Chart("uppfoljning", f"{what} per år: plan, utfall och prognos", told, names, series)
+
+
+def _year_in_words(year: Ar) -> str:
+    parts = (("plan", year.plan), ("utfall", year.utfall), ("prognos", year.prognos))
+    return ", ".join(f"{name} {amount(x, 'kr')}" for name, x in parts if x is not None)
+
+
+def yearly_table(years: Sequence[int], rader: Collection[Rad], what: str = "Nyttor") -> Table:
+    """The same in figures, in today's prices."""
+    shown = []
+    for name, year in zip(map(year_name, years), per_ar(rader), strict=True):
+        now = [Cell("") if x is None else kr(x) for x in (year.utfall, year.prognos)]
+        shown.append(row(name, kr(year.plan), *now, kr(year.skillnad)))
+    header = ("År", "Plan", "Utfall", "Prognos", "Skillnad mot planen")
+    return Table(f"{what} per år i dagens priser, utan diskontering", header, tuple(shown))
 
 
 def known_table(found: Jamforelse) -> Table:

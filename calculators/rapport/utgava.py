@@ -8,9 +8,7 @@ from calculators import VERSION
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.rapport.document import Block
 from calculators.standard import IN_FORCE_ON
-
-LETTERS = str.maketrans("åäöéèüæøÅÄÖÉÈÜÆØ", "aaoeeuaoaaoeeuao")
-LONGEST_FILE = 60
+from calculators.swedish import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,3 @@ def title_of(kalkyl: Nyttokalkyl) -> str:
 def file_name(kind: str, kalkyl: Nyttokalkyl) -> str:
     """ "beslutsunderlag-digital-bokning": letters that every file system can hold."""
     return slug(f"{kind} {title_of(kalkyl)}")
-
-
-def slug(text: str) -> str:
-    """Letters and figures of ASCII with hyphens between the words."""
-    plain = text.translate(LETTERS).lower()
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())[:LONGEST_FILE].rstrip(
-        "-"
-    )

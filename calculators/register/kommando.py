@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 from contextlib import ExitStack
 from typing import Any, TextIO
 
 from calculators.register.arbetsbok import Arbetsbok
 from calculators.register.lasning import SHORT, Facit, Mottagare, read_file, read_files, register
-from calculators.register.portfolj import choose, in_words
+from calculators.register.losare import best
+from calculators.register.portfolj import MOST, choose, in_words
 from calculators.register.post import Post, candidate
 from calculators.register.textfil import Textfil
 from calculators.swedish import counted
@@ -21,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--ut", metavar="FIL", help="register.xlsx eller register.csv; utan den bara summorna, som JSON"
     )
-    parser.add_argument("--budget", type=float, metavar="KR", help="vad ryms inom en budget? högst 25 kalkyler")
+    parser.add_argument("--budget", type=float, metavar="KR", help="vad ryms inom en budget? fler än 25 kalkyler kräver SciPy")
     parser.add_argument("--timmar", type=float, metavar="H", help="vad ryms inom ett antal satsade timmar?")
     parser.add_argument(
         "--mal", choices=("pengar", "timmar"), default="pengar", help="det som ska bli så mycket som möjligt"
@@ -78,9 +80,12 @@ def _choose(asked: argparse.Namespace, shown: TextIO) -> int:
     found = [read_file(path) for path in asked.filer]
     poster = [post for post in found if isinstance(post, Post)]
     kandidater = [candidate(post, post.fil, resurs, asked.mal) for post in poster]
-    val = choose(kandidater, ram, asked.med, [tuple(pair) for pair in asked.inte_bada])
+    solver = best if importlib.util.find_spec("scipy") else None
+    val = choose(kandidater, ram, asked.med, [tuple(pair) for pair in asked.inte_bada], solver)
     for words in in_words(val, kandidater, ram, resurs, asked.mal):
         shown.write(f"{words}\n")
+    if solver is None and len(kandidater) > MOST:
+        shown.write("Fler går att välja mellan när SciPy är installerat: uv sync --group portfolj.\n")
     if len(poster) < len(found):
         shown.write(f"{counted(len(found) - len(poster), 'fil', 'filer')} gick inte att läsa in.\n")
     return 2 if val.hinder or len(poster) < len(found) else 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from calculators.finance import TOLERANCE, same
@@ -40,14 +40,21 @@ class Val:
     hinder: str = ""
 
 
+Losare = Callable[[Sequence[Kandidat], float, Collection[tuple[str, str]]], tuple[Kandidat, ...]]
+
+
 def choose(
-    kandidater: Sequence[Kandidat], ram: float, maste: Collection[str] = (), utesluter: Collection[tuple[str, str]] = ()
+    kandidater: Sequence[Kandidat],
+    ram: float,
+    maste: Collection[str] = (),
+    utesluter: Collection[tuple[str, str]] = (),
+    losare: Losare | None = None,
 ) -> Val:
     """The choice that gives most within `ram`, with all of `maste` and at most one of each pair of `utesluter`.
 
-    Of two choices that give equally much, the cheaper one is kept.
+    Of two choices that give equally much, the cheaper one is kept. `losare` is asked when there are more than MOST.
     """
-    if len(kandidater) > MOST:
+    if len(kandidater) > MOST and losare is None:
         return Val(hinder=f"Välj ut högst {amount(float(MOST))} kalkyler att välja mellan.")
     forced = [k for k in kandidater if k.id in maste]
     if any(a in maste and b in maste for a, b in utesluter):
@@ -57,7 +64,8 @@ def choose(
         return Val(hinder="Det som måste vara med ryms inte. Höj ramen, eller ta bort något av det.")
     barred = _barred(utesluter)
     free = [k for k in kandidater if k.id not in maste and k.ger > 0 and not barred.get(k.id, set()) & set(maste)]
-    found = _best(free, max(left, 0.0), barred)
+    few = len(kandidater) <= MOST or losare is None
+    found = _best(free, max(left, 0.0), barred) if few else losare(free, max(left, 0.0), utesluter)  # type: ignore[misc]
     chosen = {*(k.id for k in forced), *(k.id for k in found)}
     valda = tuple(k for k in kandidater if k.id in chosen)
     return Val(valda, math.fsum(k.ger for k in valda), math.fsum(k.kostar for k in valda))

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from calculators.filtext import Cell
 from calculators.kalkyl.document import SIDOR, STORLEKAR
 from calculators.register.ansprak import Fraga
 from calculators.register.post import Faktor, Nytta, Olast, Post
 from calculators.register.summor import DIMENSIONS, Summa, Summor
 
-Cell = str | float | None
 Row = TypeVar("Row")
 
 
@@ -67,6 +67,13 @@ NYTTOR: tuple[Kolumn[Radad], ...] = (
 )
 
 Matt = tuple[Post, Faktor]
+
+
+def as_read(faktor: Faktor, x: float) -> float:
+    """A value in the unit that stands beside it: 65 of per cent where the engine counts with 0.65."""
+    return x * 100 if faktor.enhet == "%" else x
+
+
 FAKTORER: tuple[Kolumn[Matt], ...] = (
     text("Organisation", lambda r: r[0].organisation),
     text("Fil", lambda r: r[0].fil),
@@ -76,8 +83,8 @@ FAKTORER: tuple[Kolumn[Matt], ...] = (
     text("Faktor", lambda r: r[1].faktor),
     text("Enhet", lambda r: r[1].enhet),
     text("År", lambda r: r[1].ar),
-    Kolumn("Antaget", "", lambda r: r[1].antaget),
-    Kolumn("Utfall", "", lambda r: r[1].utfall),
+    Kolumn("Antaget", "", lambda r: as_read(r[1], r[1].antaget)),
+    Kolumn("Utfall", "", lambda r: as_read(r[1], r[1].utfall)),
     Kolumn("Utfall av antaget", "%", lambda r: r[1].utfall / r[1].antaget if r[1].antaget else None),
 )
 

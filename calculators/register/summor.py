@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from calculators.register.post import Nytta, Post
@@ -101,6 +101,14 @@ class Summor:
         if dimension == "ar":
             return iter(sorted(found, key=lambda pair: (pair[0].startswith("År"), len(pair[0]), pair[0])))
         return iter(sorted(found, key=lambda pair: (-pair[1].rader, pair[0])))
+
+
+def summed(rows: Iterable[tuple[Post, Nytta]]) -> Summa:
+    """Some rows together."""
+    found = Summa()
+    for _, nytta in rows:
+        found.take(nytta, _whole(nytta.kronor), _whole(nytta.timmar))
+    return found
 
 
 def _whole(years: tuple[float, ...] | None) -> float | None:

@@ -61,13 +61,18 @@ def _digest(about: Mapping[str, Any]) -> str:
 
 def added(rest: Mapping[str, Any], decision: Mapping[str, Any]) -> dict[str, Any]:
     """The document's own keys with one more decision; those that are there stay as they are."""
-    return {**rest, DECISIONS: [*kept(rest), dict(decision)][-MOST:]}
+    return {**rest, DECISIONS: [*kept(rest), dict(decision)]}
 
 
 def kept(rest: Mapping[str, Any]) -> list[Any]:
     """What the document holds of decisions, whatever it is."""
     found = rest.get(DECISIONS)
     return found if isinstance(found, list) else []
+
+
+def earlier(calc: Calculator, rest: Mapping[str, Any]) -> list[Beslut]:
+    """The decisions before the newest, the oldest first."""
+    return [b for one in kept(rest) if (b := read(calc, one)) is not None][:-1]
 
 
 def latest(calc: Calculator, rest: Mapping[str, Any]) -> Beslut | None:

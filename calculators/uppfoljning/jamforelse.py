@@ -62,6 +62,32 @@ class Rad:
 
 
 @dataclass(frozen=True, slots=True)
+class Ar:
+    """A year of one or more rows, in kr: what was planned, what was measured, and what is expected of the rest."""
+
+    plan: float
+    utfall: float | None  # None where nothing was measured
+    prognos: float | None  # None where everything was
+
+    @property
+    def skillnad(self) -> float:
+        """Outcome and forecast together, against the plan."""
+        return math.fsum((self.utfall or 0.0, self.prognos or 0.0, -self.plan))
+
+
+def per_ar(rader: Collection[Rad]) -> tuple[Ar, ...]:
+    """The years of some rows together, not discounted. Empty for no rows."""
+    years = min((len(rad.plan) for rad in rader), default=0)
+    return tuple(_year(rader, y) for y in range(years))
+
+
+def _year(rader: Collection[Rad], y: int) -> Ar:
+    known, other = [rad.nu[y] for rad in rader if rad.kand[y]], [rad.nu[y] for rad in rader if not rad.kand[y]]
+    plan = math.fsum(rad.plan[y] for rad in rader)
+    return Ar(plan, math.fsum(known) if known else None, math.fsum(other) if other else None)
+
+
+@dataclass(frozen=True, slots=True)
 class Jamforelse:
     """`ar` are the years as shown; `fryst` says whether the plan is a frozen decision. Sums are discounted kr."""
 
@@ -76,10 +102,9 @@ class Jamforelse:
         """The places of the years of which anything is known."""
         return tuple(y for y in range(len(self.ar)) if any(rad.kand[y] for rad in self.rader))
 
-    def per_ar(self, side: str, which: str) -> tuple[float, ...]:
-        """Kr a year of all rows of a side, `which` being "plan" or "nu"; not discounted."""
-        rows = [getattr(rad, which) for rad in self.rader if rad.side == side]
-        return tuple(math.fsum(row[y] for row in rows) for y in range(len(self.ar)))
+    def av(self, side: str) -> tuple[Rad, ...]:
+        """The rows of "nyttor" or of "kostnader"."""
+        return tuple(rad for rad in self.rader if rad.side == side)
 
     def netto(self, which: str) -> float:
         """The net benefit, discounted, of "plan" or "nu"."""

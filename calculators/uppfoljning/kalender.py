@@ -24,12 +24,13 @@ def calendar(kalkyl: Nyttokalkyl, moment: str) -> str:
     title = kalkyl.namn or "Uppföljning"
     lines.append(f"X-WR-CALNAME:{escaped(f'Uppföljning: {title}')}")
     for matning in kalkyl.matningar:
-        for day, summary in _days(kalkyl, matning):
+        for day, summary in days(kalkyl, matning):
             lines += _event(kalkyl, matning, day, summary, stamp(moment))
     return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in fold(line))
 
 
-def _days(kalkyl: Nyttokalkyl, matning: Matning) -> Iterator[tuple[dt.date, str]]:
+def days(kalkyl: Nyttokalkyl, matning: Matning) -> Iterator[tuple[dt.date, str]]:
+    """Each day of a benefit's plan with what is done on it: "Mät: …", and last "Mål: …"."""
     what = matning.indikator or named(kalkyl, matning.nytta)
     for n, day in enumerate(measuring_days(matning)):
         yield day, f"Mät: {matning.forst if n == 0 and matning.forst else what}"

@@ -19,14 +19,26 @@ class Matsatt:
     forst: str
 
 
+@dataclass(frozen=True, slots=True)
+class Slag:
+    """A kind of benefit without money: what it is called, what names of such benefits hold, and what to ask those who get it."""
+
+    namn: str
+    ord: tuple[str, ...]
+    fraga: str
+    matsatt: Matsatt
+
+
 ANVANDS = "Hur stor del som använder det nya"
 TID = "Mät tiden för samma uppgift en vanlig vecka, före och efter. Låt dem som gör arbetet notera."
 ANTAL = "Hämta antalet ur verksamhetens system, för samma månader före och efter."
 UTGIFT = "Följ kontot i bokföringen, för samma månader före och efter."
 
-KVALITET: tuple[tuple[tuple[str, ...], Matsatt], ...] = (
-    (
+KVALITET = (
+    Slag(
+        "Ökad trygghet",
         ("trygg", "oro"),
+        "Hur trygg känner du dig när …?",
         Matsatt(
             "Andel som svarar att de känner sig trygga",
             "%",
@@ -34,8 +46,10 @@ KVALITET: tuple[tuple[tuple[str, ...], Matsatt], ...] = (
             "Larm, avvikelser och oro som nämns i samtal",
         ),
     ),
-    (
+    Slag(
+        "Bättre tillgänglighet",
         ("tillgäng", "vänta", "väntan", "kö"),
+        "Fick du hjälp när du behövde?",
         Matsatt(
             "Väntetid till första kontakt",
             "dagar",
@@ -43,8 +57,10 @@ KVALITET: tuple[tuple[tuple[str, ...], Matsatt], ...] = (
             "Ärenden som kommer in när det annars är stängt",
         ),
     ),
-    (
+    Slag(
+        "Ökad självständighet",
         ("självständ", "själv"),
+        "Kan du göra det själv?",
         Matsatt(
             "Andel som klarar momentet själva",
             "%",
@@ -52,8 +68,10 @@ KVALITET: tuple[tuple[tuple[str, ...], Matsatt], ...] = (
             "Antal moment med hjälp",
         ),
     ),
-    (
+    Slag(
+        "Bättre arbetsmiljö",
         ("arbetsmilj", "stress"),
+        "Hinner du det du ska?",
         Matsatt(
             "Andel som svarar att de hinner med sitt arbete",
             "%",
@@ -61,8 +79,10 @@ KVALITET: tuple[tuple[tuple[str, ...], Matsatt], ...] = (
             "Avbrott och övertid",
         ),
     ),
-    (
+    Slag(
+        "Ökad jämlikhet",
         ("jämlik", "jämställ", "lika"),
+        "Var det lätt att förstå?",
         Matsatt(
             "Skillnad mellan grupper i hur många som använder tjänsten",
             "procentenheter",
@@ -70,8 +90,10 @@ KVALITET: tuple[tuple[tuple[str, ...], Matsatt], ...] = (
             "Frågor och avbrutna försök från varje grupp",
         ),
     ),
-    (
+    Slag(
+        "Ökad säkerhet",
         ("säker", "fel", "avvikelse"),
+        "Litar du på uppgifterna?",
         Matsatt(
             "Antal fel som upptäcks",
             "st/månad",
@@ -79,8 +101,10 @@ KVALITET: tuple[tuple[tuple[str, ...], Matsatt], ...] = (
             "Rättningar som görs innan felet når någon",
         ),
     ),
-    (
+    Slag(
+        "Bättre hälsa",
         ("hälsa", "vård"),
+        "Hur mår du?",
         Matsatt(
             "Andel som svarar att de mår bra",
             "%",
@@ -88,8 +112,10 @@ KVALITET: tuple[tuple[tuple[str, ...], Matsatt], ...] = (
             "Att insatsen ges som det var tänkt",
         ),
     ),
-    (
+    Slag(
+        "Bättre service",
         ("nöjd", "upplev", "bemöt", "service"),
+        "Hur nöjd är du med hjälpen du fick?",
         Matsatt(
             "Andel som är nöjda",
             "%",
@@ -97,8 +123,10 @@ KVALITET: tuple[tuple[tuple[str, ...], Matsatt], ...] = (
             "Hur många som kommer tillbaka med samma ärende",
         ),
     ),
-    (
+    Slag(
+        "Ökad delaktighet",
         ("delaktig", "inflytande"),
+        "Kunde du påverka det som gällde dig?",
         Matsatt(
             "Andel som svarar att de kan påverka",
             "%",
@@ -106,8 +134,10 @@ KVALITET: tuple[tuple[tuple[str, ...], Matsatt], ...] = (
             "Hur många som deltar",
         ),
     ),
-    (
+    Slag(
+        "Ökad integritet",
         ("integritet", "sekretess"),
+        "Litar du på att bara rätt person ser dina uppgifter?",
         Matsatt(
             "Antal gånger uppgifter nått fel person",
             "st/år",
@@ -119,17 +149,23 @@ KVALITET: tuple[tuple[tuple[str, ...], Matsatt], ...] = (
 OVRIG_KVALITET = Matsatt(
     "Andel som svarar att det har blivit bättre", "%", "Ställ samma fråga till samma grupp före och efter.", ANVANDS
 )
-MILJO: tuple[tuple[tuple[str, ...], Matsatt], ...] = (
-    (
+MILJO = (
+    Slag(
+        "Minskade utsläpp",
         ("utsläpp", "koldioxid", "resa", "resor", "bil"),
+        "",
         Matsatt("Körda mil", "mil/år", "Läs av mätarställning eller körjournal, före och efter.", ANVANDS),
     ),
-    (
+    Slag(
+        "Minskad energianvändning",
         ("energi", "el", "värme"),
+        "",
         Matsatt("Energianvändning", "kWh/år", "Läs av mätaren för samma månader, före och efter.", ANVANDS),
     ),
-    (
+    Slag(
+        "Mindre avfall och material",
         ("avfall", "papper", "material"),
+        "",
         Matsatt("Inköpt eller kasserad mängd", "kg/år", "Summera fakturor eller väg under en vecka.", ANVANDS),
     ),
 )
@@ -153,4 +189,4 @@ def of_quality(namn: str, kategori: str) -> Matsatt:
     """The first way whose words the name holds."""
     known, other = (MILJO, OVRIG_MILJO) if kategori == "miljo" else (KVALITET, OVRIG_KVALITET)
     low = namn.lower()
-    return next((way for words, way in known if any(word in low for word in words)), other)
+    return next((slag.matsatt for slag in known if any(word in low for word in slag.ord)), other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from calculators.finance import same
@@ -41,7 +41,14 @@ def reasons(found: Jamforelse) -> Iterator[Orsak]:
     """For each row of which something is known, the largest difference first."""
     known = [rad for rad in found.rader if rad.kanda_ar]
     for rad in sorted(known, key=lambda rad: -abs(rad.skillnad(rad.kanda_ar))):
-        yield Orsak(rad.id, sentence(found, rad), tuple(_parts(rad)))
+        yield reason(found, rad)
+
+
+def reason(found: Jamforelse, rad: Rad) -> Orsak:
+    """Why one row differs: in the years that are measured, otherwise in those that are expected."""
+    if rad.kanda_ar:
+        return Orsak(rad.id, sentence(found, rad), tuple(_parts(rad, rad.kanda_ar)))
+    return Orsak(rad.id, expected(found, rad), tuple(_parts(rad, range(len(found.ar)))))
 
 
 def sentence(found: Jamforelse, rad: Rad) -> str:
@@ -61,6 +68,16 @@ def sentence(found: Jamforelse, rad: Rad) -> str:
     return f"{told} {_sum(kinds)}"
 
 
+def expected(found: Jamforelse, rad: Rad) -> str:
+    """How a row that nobody has measured is expected to differ from the plan, over all its years."""
+    places = range(len(found.ar))
+    difference, verb = rad.skillnad(places), "ge" if rad.side == "nyttor" else "kosta"
+    more = "mer" if difference > 0 else "mindre"
+    told = f"{called(rad)} är inte mätt än. Den väntas {verb} {amount(abs(difference), 'kr')} {more} än planerat."
+    kinds = [SLAG[kind] for kind, kr in rad.per_slag(places).items() if kind != "annat" and not same(kr, 0.0)]
+    return f"{told} Det kommer från {listed([lowered(kind) for kind in kinds])}." if kinds else told
+
+
 def _told(difference: float) -> str:
     return "" if same(difference, 0.0) else f", {amount(abs(difference), 'kr')} {'mer' if difference > 0 else 'mindre'}"
 
@@ -76,16 +93,16 @@ def sum_of(rad: Rad, places: Collection[int]) -> float:
     return math.fsum(rad.plan[y] for y in places)
 
 
-def _parts(rad: Rad) -> Iterator[tuple[str, str, float]]:
-    found = rad.fordelad(rad.kanda_ar)
+def _parts(rad: Rad, places: Sequence[int]) -> Iterator[tuple[str, str, float]]:
+    found = rad.fordelad(places)
     for name, kr in sorted(found.items(), key=lambda pair: -abs(pair[1])):
-        yield NAMES.get(name, name), _became(rad, name), kr
+        yield NAMES.get(name, name), _became(rad, name, places), kr
 
 
-def _became(rad: Rad, name: str) -> str:
-    """What the factor was in the plan and became, in the last known year in which it differed."""
+def _became(rad: Rad, name: str, places: Sequence[int]) -> str:
+    """What the factor was in the plan and became, in the last of the years in which it differed."""
     unit = "" if name == ARSFAKTOR else rad.rakning.enheter.get(name, "")
-    for y in reversed(rad.kanda_ar):
+    for y in reversed(places):
         before, now = rad.varden_plan[y].get(name), rad.varden_nu[y].get(name)
         if before is not None and now is not None and before != now:
             return " → ".join(apart(before, now, unit))
@@ -97,7 +114,8 @@ def in_all(found: Jamforelse) -> str:
     before, now = found.netto("plan"), found.netto("nu")
     plan = "beslutet" if found.fryst else "kalkylen"
     if not found.kanda_ar:
-        return f"Inget utfall är inläst än. Enligt {plan} blir nettonyttan {amount(before, 'kr')}."
+        told = f"Inget utfall är inläst än. Enligt {plan} blir nettonyttan {amount(before, 'kr')}."
+        return told if same(before, now) else f"{told} Som kalkylen är nu väntas den bli {amount(now, 'kr')}."
     told = f"Med utfallet för {years_of(found, found.kanda_ar)} och prognos för resten blir nettonyttan {amount(now, 'kr')}."
     if same(before, now):
         return f"{told} Det är samma som i {plan}."

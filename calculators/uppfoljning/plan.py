@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses as dc
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from calculators.kalkyl.document import EjVarderad, Nyttokalkyl, block_id
@@ -11,6 +12,7 @@ from calculators.kalkyl.evaluation import rows_of
 from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.plan import Matning
 from calculators.uppfoljning.datum import measuring_days
+from calculators.uppfoljning.ledtradar import Ledtrad
 from calculators.uppfoljning.matsatt import Matsatt, of_money, of_quality
 from calculators.uppfoljning.rakning import rakning
 
@@ -19,11 +21,13 @@ UTAN = "Ingen ansvarig än"
 
 @dataclass(frozen=True, slots=True)
 class Forslag:
-    """A benefit without a plan, with what could be measured."""
+    """A benefit without a plan, with what could be measured. `ur_kedjan` says that the effektkedja has had its say."""
 
     nytta: str
     namn: str
     matsatt: Matsatt
+    ansvarig: str = ""
+    ur_kedjan: bool = False
 
 
 def names(kalkyl: Nyttokalkyl) -> dict[str, str]:
@@ -48,17 +52,41 @@ def named(kalkyl: Nyttokalkyl, id: str) -> str:
     return names(kalkyl).get(id, id)
 
 
-def proposals(kalkyl: Nyttokalkyl) -> Iterator[Forslag]:
-    """For each benefit that has no plan: what to measure, by its factors, its kind and its name. Largest amounts first."""
+def without_plan(kalkyl: Nyttokalkyl) -> list[str]:
+    """The ids of the benefits that no row of the plan is about."""
     planned = {m.nytta for m in kalkyl.matningar}
-    called, shared = names(kalkyl), shared_values(kalkyl)
-    money = [rad for rad in rows_of(kalkyl) if rad.side == "nyttor" and rad.id not in planned]
+    return [id for id in names(kalkyl) if id not in planned]
+
+
+def proposals(kalkyl: Nyttokalkyl, ledtradar: Mapping[str, Ledtrad] | None = None) -> Iterator[Forslag]:
+    """For each benefit that has no plan: what to measure, by its chain, its factors, its kind and its name.
+
+    Largest amounts first. What the chain says of a benefit goes before what its kind says.
+    """
+    left, called = {*without_plan(kalkyl)}, names(kalkyl)
+    for id, way in _ways(kalkyl):
+        if id in left:
+            yield _with_clue(Forslag(id, called[id], way), (ledtradar or {}).get(id, Ledtrad()))
+
+
+def _ways(kalkyl: Nyttokalkyl) -> Iterator[tuple[str, Matsatt]]:
+    shared = shared_values(kalkyl)
+    money = [rad for rad in rows_of(kalkyl) if rad.side == "nyttor"]
     for rad in sorted(money, key=lambda rad: -abs(rad.arligt[1])):
-        yield Forslag(rad.id, called[rad.id], of_money(rad.block, rakning(rad.block, shared)))
+        yield rad.id, of_money(rad.block, rakning(rad.block, shared))
     for n, item in enumerate(kalkyl.ej_varderade):
-        id = unpriced_id(n, item)
-        if item.sida == "nytta" and id not in planned:
-            yield Forslag(id, called[id], of_quality(item.namn, item.kategori))
+        if item.sida == "nytta":
+            yield unpriced_id(n, item), of_quality(item.namn, item.kategori)
+
+
+def _with_clue(proposal: Forslag, clue: Ledtrad) -> Forslag:
+    """An indicator of the chain has a unit and a way of its own, which nobody has written yet."""
+    way = proposal.matsatt
+    if clue.indikator:
+        way = dc.replace(way, indikator=clue.indikator, enhet="", hur="")
+    if clue.forst:
+        way = dc.replace(way, forst=clue.forst)
+    return dc.replace(proposal, matsatt=way, ansvarig=clue.ansvarig, ur_kedjan=clue != Ledtrad())
 
 
 def by_responsible(kalkyl: Nyttokalkyl) -> dict[str, list[Matning]]:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from calculators.kalkyl.document import Nyttokalkyl
+from calculators.filtext import Tabellfil
+from calculators.kalkyl.document import Nyttokalkyl, block_id
 from calculators.kalkyl.formel.names import folded
 from calculators.kalkyl.plan import Utfall
 from calculators.swedish import NotANumber, parse_number, write_number
@@ -20,8 +21,10 @@ COLUMNS = {
 }  # fmt: skip
 ORDER = ("rad", "faktor", "ar", "varde", "kalla")
 YEAR = re.compile(r"(?:år\s*)?([0-9]{1,4})")
-LARGEST = 1_000_000  # characters
 MOST = 500  # values
+FARTHEST = 200  # lines searched for the names of the columns
+
+Line = tuple[int, list[str]]  # its number where it stands, and its cells
 
 
 @dataclass(slots=True)
@@ -32,21 +35,42 @@ class Inlast:
     fel: list[str] = field(default_factory=list)
 
 
-def read_table(text: str, kalkyl: Nyttokalkyl) -> Inlast:
-    """The outcome in a table with tabs or semicolons between the cells. Nothing is read in part: a line is used or told."""
-    found = Inlast()
-    if len(text) > LARGEST:
-        found.fel.append("Tabellen är större än vi kan läsa. Dela upp den.")
-        return found
-    lines = [(n, cells) for n, cells in enumerate(_cells(text), 1) if any(c.strip() for c in cells)]
-    header = _header(lines[0][1]) if lines else None
-    rows = counted_rows(kalkyl)
-    for n, cells in lines[1:] if header else lines:
-        for one in _values(cells, header or dict(enumerate(ORDER))):
+def read_table(lines: Sequence[Line], kalkyl: Nyttokalkyl) -> Inlast:
+    """The outcome in the rows of a table, from the first row that names its columns. A line is used whole, or told."""
+    found, rows = Inlast(), counted_rows(kalkyl)
+    place, header = _begins(lines)
+    for n, cells in lines[place:]:
+        for one in _values(cells, header):
             _take(found, n, one, kalkyl, rows)
     if not found.rader and not found.fel:
         found.fel.append("Tabellen är tom. Klistra in rader med rad, faktor, år och utfall.")
     return found
+
+
+def with_outcome(tables: Sequence[Sequence[Line]]) -> Sequence[Line]:
+    """Of the tables in a file the first whose columns are named as an outcome's, otherwise the first of all."""
+    for lines in tables:
+        place, header = _begins(lines)
+        if place and "faktor" in header.values():
+            return lines
+    return tables[0] if tables else []
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text that hold anything, with their numbers, as cells."""
+    return [(n, cells) for n, cells in enumerate(_cells(text), 1) if any(c.strip() for c in cells)]
+
+
+def _begins(lines: Sequence[Line]) -> tuple[int, Mapping[int, str]]:
+    """Where the values begin and what each column holds; the usual columns where no line near the top names them.
+
+    Under a title the columns must name the factor too, for many tables have a name and a year in each column.
+    """
+    for place, (_, cells) in enumerate(lines[:FARTHEST], 1):
+        header = _header(cells)
+        if header and (place == 1 or "faktor" in header.values()):
+            return place, header
+    return 0, dict(enumerate(ORDER))
 
 
 def _cells(text: str) -> Iterator[list[str]]:
@@ -60,7 +84,7 @@ def _cells(text: str) -> Iterator[list[str]]:
 
 
 def _header(cells: Sequence[str]) -> dict[int, str] | None:
-    """What each column holds: a field, or a year such as "2027"; None where the first line is no header."""
+    """What each column holds: a field, or a year such as "2027"; None where the line names no row and no value."""
     found: dict[int, str] = {}
     for n, cell in enumerate(cells):
         name = folded(cell.strip())
@@ -68,7 +92,8 @@ def _header(cells: Sequence[str]) -> dict[int, str] | None:
             found[n] = COLUMNS[name]
         elif found and (year := YEAR.fullmatch(name)):
             found[n] = f"ar:{year[1]}"
-    return found if "rad" in found.values() else None
+    names = {*found.values()}
+    return found if "rad" in names and ("varde" in names or any(name.startswith("ar:") for name in names)) else None
 
 
 def _values(cells: Sequence[str], columns: Mapping[int, str]) -> Iterator[dict[str, str]]:
@@ -114,6 +139,17 @@ def merged(flat: Mapping[str, str], rows: Sequence[Mapping[str, str]]) -> dict[s
             key = (folded(row.get("rad", "")), folded(row.get("faktor", "")), row.get("ar", ""))
             known[key if key[0] and key[2] else (*key, write_number(float(n)))] = dict(row)  # a half-written row stays
     return kept | {f"utfall.{n}.{name}": text for n, row in enumerate(known.values()) for name, text in row.items()}
+
+
+def blank(kalkyl: Nyttokalkyl, fil: Tabellfil) -> None:
+    """A table to fill in and read back: each factor of each row with what was planned, and a column for each year."""
+    years = [write_number(float(year)) for year in kalkyl.ar]
+    fil.add(("Rad", "Namn", "Faktor", "Enhet", "Planerat", *years, "Källa"))
+    rows, blocks = counted_rows(kalkyl), {block_id(side, n, block): block for side, n, block in kalkyl.blocks}
+    for id, worth in rows.items():
+        for name, x in worth.varden.items():
+            unit = worth.enheter.get(name, "")
+            fil.add((id, blocks[id].namn, name, unit, x * 100 if unit == "%" else x, *("" for _ in years), ""))
 
 
 def _rows_of(flat: Mapping[str, str]) -> list[dict[str, str]]:

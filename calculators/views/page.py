@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from calculators.desk import Desk
 from calculators.link import LONG
+from calculators.rapport import KINDS
 from calculators.registry import calculator
 from calculators.session import Session, start_state
 from calculators.views.environment import render as render_template
@@ -48,12 +49,12 @@ def drawn(view: View, before: Drawn | None = None) -> Drawn:
     faults = render_template("faults.html", view=view, sentence=sentence)
     slots = {"dokument": documents, "verktyg": _tools(view), "fel": faults}
     slots |= result_slots(view)
-    late = bool(before and view.calculator.own_page)
+    late, said = bool(before and view.calculator.own_page), notes(view)
     if before and late:
-        slots |= {name: before.slots.get(name, "") for name in SLOW}
+        slots |= {name: before.slots.get(name, "") for name in (*SLOW, FOLLOWED)}
     elif view.calculator.own_page:
-        slots |= {name: draw(view) for name, draw in SLOW.items()}
-    return Drawn(slots, notes(view), shape(view), late)
+        slots |= {name: draw(view) for name, draw in SLOW.items()} | {FOLLOWED: follow_up(view, said)}
+    return Drawn(slots, said, shape(view), late)
 
 
 def _tools(view: View) -> str:
@@ -61,12 +62,12 @@ def _tools(view: View) -> str:
 
 
 def _report(view: View) -> str:
-    report = report_html(view, view.desk.report, view.desk.moment) if view.desk.report else ""
+    report = report_html(view, view.desk.report, view.desk.moment) if view.desk.report in KINDS else ""
     return render_template("underlag.html", view=view, report=report)
 
 
-SLOW: Mapping[str, Callable[[View], str]] = {"pengar": pengar_html, "fordjupning": uncertainty, "underlag": _report,
-                                                  "uppfoljning": follow_up}  # fmt: skip
+SLOW: Mapping[str, Callable[[View], str]] = {"pengar": pengar_html, "fordjupning": uncertainty, "underlag": _report}
+FOLLOWED = "uppfoljning"  # as slow, and it has fields with notes of their own
 
 
 def keeps_documents(view: View) -> bool:

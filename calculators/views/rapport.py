@@ -10,13 +10,13 @@ from calculators.easel.obstacles import obstacles
 from calculators.fault import Rejected
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Resultat
-from calculators.rapport import KINDS, Document, Utgava, uppfoljning
+from calculators.rapport import KINDS, Document, Utgava, uppfoljning, uppfoljningsplan
 from calculators.rapport.document import Block, Chart, Section, Table
 from calculators.rapport.pengar import parter, tidrader
 from calculators.rapport.resultat import party_table
 from calculators.rapport.svar import MOTTAGARE, svar
 from calculators.rapport.timmar import decision_table
-from calculators.rapport.utgava import slug
+from calculators.swedish import slug
 from calculators.uppfoljning.beslut import Beslut, latest
 from calculators.uppfoljning.jamforelse import Jamforelse, jamforelse
 from calculators.views import charts
@@ -29,6 +29,7 @@ PAPER: dict[str, dict[str, float]] = {
     "brief": {"font": 8, "margin": 12, "picture": 46},
     "long": {"font": 10.5, "margin": 20, "picture": 85},
     "uppfoljning": {"font": 9, "margin": 14, "picture": 60},
+    "plan": {"font": 9.5, "margin": 16, "picture": 60},
 }
 SCALES = ((1e6, "mkr", "#,##0.0,,"), (1e3, "tkr", "#,##0,"), (0.0, "kr", "#,##0"))  # the formats of a spreadsheet
 FOLLOW_UP = "uppfoljning"
@@ -49,6 +50,8 @@ def document(view: View, kind: str, date: str) -> Document | None:
     if view.outputs is not None and kind == FOLLOW_UP:
         found = compared(view)
         return None if found is None else uppfoljning.follow_up(view.inputs, found, decision(view), edition(view, date))
+    if view.outputs is not None and kind == uppfoljningsplan.KIND:
+        return uppfoljningsplan.follow_up_plan(view.inputs, edition(view, date))
     if view.outputs is None or kind not in KINDS:
         return None
     return KINDS[kind](view.inputs, view.outputs, edition(view, date))

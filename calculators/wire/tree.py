@@ -17,6 +17,7 @@ Tree = dict[str, Any]
 SPAN_NUMBERS = ("troligt", "lagst", "hogst")
 SPAN_WORDS = ("namn", "enhet", "kalla", "ref")
 MOST_YEARS = 100
+HIGHEST = 1.7976931348623157e308  # what a float can hold
 
 
 def tree_of(cls: type, flat: Mapping[str, str]) -> Tree:
@@ -160,7 +161,7 @@ def _put(flat: dict[str, str], key: str, value: Any, unit: str) -> Any:
     if isinstance(value, str):
         flat[key] = value
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        flat[key] = typed(float(value), unit)
+        flat[key] = typed(float(value), unit) if -HIGHEST <= value <= HIGHEST else str(value)  # a fault at its field
     else:
         return value
     return None

@@ -9,66 +9,29 @@ from typing import Any
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.browser.hands import Hands
+
 Open = Callable[..., Page]
 CASE: dict[str, Any] = json.loads((Path(__file__).parents[1] / "cases/uk-ereferral-cba.json").read_text(encoding="utf-8"))
 THOUSAND = 1000  # the case is in thousands
-FURTHEST = 600  # presses of Tab; the page has fewer fields
 
 
-class Hands:
-    """Somebody who has no mouse."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def at(self, selector: str) -> bool:
-        return bool(self.page.evaluate("s => document.activeElement?.matches(s) ?? false", selector))
-
-    def to(self, selector: str) -> None:
-        """Tab, until the keyboard is there."""
-        for _ in range(FURTHEST):
-            if self.at(selector):
-                return
-            self.page.keyboard.press("Tab")
-        where = self.page.evaluate("document.activeElement?.outerHTML.slice(0, 200)")
-        raise AssertionError(f"the keyboard never came to {selector}, it is at {where}")
-
-    def presses(self, selector: str, key: str = "Enter") -> None:
-        self.to(selector)
-        self.page.keyboard.press(key)
-
-    def writes(self, name: str, text: str) -> None:
-        self.to(f"[name='{name}']")
-        self.page.keyboard.press("Control+a")
-        self.page.keyboard.type(text)
-
-    def picks(self, name: str, words: str) -> None:
-        """The option that begins with these words, by the arrows."""
-        field = self.page.locator(f"select[name='{name}']")
-        self.to(f"select[name='{name}']")
-        self.page.keyboard.press("Home")
-        for _ in range(field.locator("option").count()):
-            if (field.locator("option:checked").text_content() or "").startswith(words):
-                return
-            self.page.keyboard.press("ArrowDown")
-        raise AssertionError(f"{name} has no {words}")
-
-    def row(self, key: str, namn: str, vem: str, years: bool, *factors: tuple[str, str, str, str, str]) -> None:
-        """A benefit or cost with its factors: name, likely, unit, lowest, highest."""
-        self.writes(f"{key}.namn", namn)
-        self.picks(f"{key}.perspektiv", vem)
-        for n, (name, likely, unit, lowest, highest) in enumerate(factors):
-            if n:
-                self.presses(f"[data-do=add][data-path='{key}.faktorer']")
-                expect(self.page.locator(f"[name='{key}.faktorer.{n}.namn']")).to_be_visible()
-                self.page.keyboard.press("Shift+Tab")
-            for part, text in (("namn", name), ("troligt", likely), ("enhet", unit), ("lagst", lowest), ("hogst", highest)):
-                if text:
-                    self.writes(f"{key}.faktorer.{n}.{part}", text)
-            self.writes(f"{key}.faktorer.{n}.kalla", CASE["source_url"])
-        self.picks(f"{key}.faktor.typ", "Olika" if years else "Bara")
-        if years:
-            self.writes(f"{key}.faktor.ar.0", "0")
+def row(hands: Hands, key: str, namn: str, vem: str, years: bool, *factors: tuple[str, str, str, str, str]) -> None:
+    """A benefit or cost with its factors: name, likely, unit, lowest, highest."""
+    hands.writes(f"{key}.namn", namn)
+    hands.picks(f"{key}.perspektiv", vem)
+    for n, (name, likely, unit, lowest, highest) in enumerate(factors):
+        if n:
+            hands.presses(f"[data-do=add][data-path='{key}.faktorer']")
+            expect(hands.page.locator(f"[name='{key}.faktorer.{n}.namn']")).to_be_visible()
+            hands.page.keyboard.press("Shift+Tab")
+        for part, text in (("namn", name), ("troligt", likely), ("enhet", unit), ("lagst", lowest), ("hogst", highest)):
+            if text:
+                hands.writes(f"{key}.faktorer.{n}.{part}", text)
+        hands.writes(f"{key}.faktorer.{n}.kalla", CASE["source_url"])
+    hands.picks(f"{key}.faktor.typ", "Olika" if years else "Bara")
+    if years:
+        hands.writes(f"{key}.faktor.ar.0", "0")
 
 
 def test_from_an_empty_page_to_a_printed_decision_basis_without_a_mouse(new_reader: Open, tmp_path: Path) -> None:
@@ -92,16 +55,16 @@ def test_from_an_empty_page_to_a_printed_decision_basis_without_a_mouse(new_read
         if n:
             hands.presses("[data-do=add][data-path=nyttor]")
         amount = ("Belopp", f"{yearly * THOUSAND}", "kr", f"{yearly * less * THOUSAND:.0f}", "")
-        hands.row(f"nyttor.{n}", namn, "Vårdgivaren", True, amount)
+        row(hands, f"nyttor.{n}", namn, "Vårdgivaren", True, amount)
     hands.presses("[data-do=add][data-path=nyttor]")
     hours = ("Timmar", "40000", "h", f"{40000 * less:.0f}", "")
-    hands.row("nyttor.2", "Kortare tid för patienten", "Patienterna", True, hours, ("Värde av en timme", "15", "kr/h", "", ""))
+    row(hands, "nyttor.2", "Kortare tid för patienten", "Patienterna", True, hours, ("Värde av en timme", "15", "kr/h", "", ""))
 
     build, run = given["costs"]["build"]["0"] * THOUSAND, given["costs"]["run_per_year_1_5"] * THOUSAND
     more = f"{build * given['optimism_bias']['build']:.0f}"
-    hands.row("kostnader.0", "Bygga tjänsten", "Vårdgivaren", False, ("Belopp", f"{build}", "kr", "", more))
+    row(hands, "kostnader.0", "Bygga tjänsten", "Vårdgivaren", False, ("Belopp", f"{build}", "kr", "", more))
     hands.presses("[data-do=add][data-path=kostnader]")
-    hands.row("kostnader.1", "Drift", "Vårdgivaren", True, ("Belopp", f"{run}", "kr", "", ""))
+    row(hands, "kostnader.1", "Drift", "Vårdgivaren", True, ("Belopp", f"{run}", "kr", "", ""))
 
     hands.picks("lage", "Ineras metod och")
     deep = page.locator(".nk-deep")

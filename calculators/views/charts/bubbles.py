@@ -10,6 +10,7 @@ from calculators.views.charts.axis import axis, clipped, escape, figure, legend,
 Bubble = tuple[str, float, float, str]  # name, cost, net benefit, kind of certainty
 SURE, UNSURE, OPEN = "finansiell", "omfordelning", "kostnad"
 CERTAINTY = {SURE: "Smalt spann", UNSURE: "Brett spann", OPEN: "Kan bli mindre än noll"}
+LETTER, LINE, AWAY = 7.4, 14.0, 13.0  # pixels: of a letter, between two lines, and from a circle to its name
 NAMED = 12  # with more circles than this the names would cover each other; they stand in the table
 
 
@@ -44,11 +45,26 @@ def _picture(id: str, kind: str, width: float, height: float, found: Sequence[Bu
         shapes.append(
             f'<circle class="nk-bar nk-bubble nk-bar--{how}" cx="{px(x)}" cy="{px(y)}" r="8"><title>{escape(says)}</title></circle>'
         )
-        if len(found) <= NAMED and kind == "wide":
-            end = x > (left + width) / 2
-            shapes.append(text(x - 13 if end else x + 13, y + 4, clipped(name, 200), "end" if end else "start"))
+    if len(found) <= NAMED and kind == "wide":
+        shapes += _names([(name, along.at(cost), up.at(netto)) for name, cost, netto, _ in found], width)
     marks, last = legend(
         ((how, words, "") for how, words in CERTAINTY.items()), left, bottom + 66, width - left - right
     )
     about = f"{counted(len(found), 'kalkyl', 'kalkyler')}. Varje kalkyl står med sina siffror i tabellen."
     return svg(id, kind, width, max(height, last + 12), "Kostnader, nettonytta och osäkerhet", about, [*shapes, *marks])
+
+
+def _names(circles: Sequence[tuple[str, float, float]], width: float) -> list[str]:
+    """The name at one side of its circle; where it would cover a circle or a name at both, the table has it."""
+    shapes: list[str] = []
+    taken = [(x - 8, x + 8, y) for _, x, y in circles]
+    for name, x, y in circles:
+        words = clipped(name, 200)
+        long = LETTER * len(words)
+        for start, at, anchor in ((x + AWAY, x + AWAY, "start"), (x - AWAY - long, x - AWAY, "end")):
+            inside = start > 0 and start + long < width
+            if inside and not any(a < start + long and b > start and abs(y - other) < LINE for a, b, other in taken):
+                shapes.append(text(at, y + 4, words, anchor))
+                taken.append((start, start + long, y))
+                break
+    return shapes

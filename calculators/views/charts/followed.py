@@ -23,7 +23,8 @@ def _picture(
     id: str, kind: str, width: float, height: float, title: str, about: str, years: Sequence[str], series: Sequence[Series]
 ) -> str:
     left, right, top, bottom = (70.0, 12.0, 30.0, height - 74) if kind == "wide" else (52.0, 6.0, 30.0, height - 74)
-    scale = axis([x for one in series for x in one.values], bottom, top, 5)
+    stacked = [_of(series, "Utfall", n) + _of(series, "Prognos", n) for n in range(len(years))]
+    scale = axis([*stacked, *(x for one in series for x in one.values)], bottom, top, 5)
     shapes = [f"<defs>{hatch(f'{id}-h')}</defs>", text(left - 8, top - 14, scale.unit, "end", "unit")]
     for tick in scale.ticks():
         y = scale.at(tick)
@@ -43,14 +44,19 @@ def _picture(
 
 
 def _year(scale: Axis, series: Sequence[Series], n: int, x: float, step: float, year: str, id: str) -> list[str]:
-    """The plan at the left of the year's place, the outcome or the forecast at the right."""
-    shapes, wide = [], step * 0.36
+    """The plan at the left of the year's place; at the right the outcome, and the forecast of the rest on top of it."""
+    shapes, wide, outcome = [], step * 0.36, _of(series, "Utfall", n)
     for one in series:
         value = one.values[n]
         if value:
             at = x + step * 0.12 + (0.0 if one.name == "Plan" else wide + step * 0.04)
-            y = sorted((scale.at(0.0), scale.at(value)))
+            base = outcome if one.name == "Prognos" and outcome * value > 0 else 0.0
+            y = sorted((scale.at(base), scale.at(base + value)))
             fill = f"url(#{id}-h)" if one.name == "Plan" else ""
             says = f"{year}, {one.name.lower()}: {amount(value, 'kr')}"
             shapes.append(bar(at, y[0], wide, y[1] - y[0], KINDS[one.name], says, fill))
     return shapes
+
+
+def _of(series: Sequence[Series], name: str, n: int) -> float:
+    return next((one.values[n] for one in series if one.name == name), 0.0)

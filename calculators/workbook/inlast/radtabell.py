@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from calculators.filtext import decoded
 from calculators.kalkyl.document import SIDOR
 from calculators.kategorier import PENGAKATEGORIER
 from calculators.saved import Unreadable
@@ -29,7 +30,7 @@ HOW = (
 
 def tab_of_text(data: bytes) -> Flik:
     """The rows of comma-separated or pasted text, as a tab. Raises Unreadable."""
-    text = _decoded(data)
+    text = decoded(data)
     first = text.split("\n", 1)[0]
     between = max("\t;,", key=first.count)
     flik = Flik("Tabellen")
@@ -44,15 +45,6 @@ def tab_of_text(data: bytes) -> Flik:
     except csv.Error:
         raise Unreadable(HOW) from None
     return flik
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 def read_table(tabs: Sequence[Flik]) -> Inlast:

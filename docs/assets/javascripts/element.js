@@ -157,7 +157,8 @@ class Kalkyl extends HTMLElement {
   async openFiles(field) {
     const files = await opened(field)
     const { do: act = '', without, ...about } = field.dataset
-    const needs = without && files.every(({ name }) => name.toLowerCase().endsWith(without)) ? {} : this.needed(about)
+    const plain = (without ?? '').split(' ').filter(Boolean) // endings of files that can be read without anything being fetched
+    const needs = files.every(({ name }) => plain.some((ending) => name.toLowerCase().endsWith(ending))) ? {} : this.needed(about)
     if (files.length) this.act({ do: act, files, newId: crypto.randomUUID(), now: now(), ...needs })
     field.value = ''
   }
