@@ -33,8 +33,8 @@ FIGURES: tuple[tuple[str, str, Callable[[Resultat], float | None]], ...] = (
     ("Nettonytta, högst", "kr", lambda r: r.hogst.nettonytta),
     ("Finansiell nytta", "kr", lambda r: r.troligt.per_kategori["finansiell"]["nytta"]),
     ("Omfördelningsnytta", "kr", lambda r: r.troligt.per_kategori["omfordelning"]["nytta"]),
-    ("Frigjorda timmar", "h", lambda r: r.timmar.frigjorda_summa),
-    ("Satsade timmar", "h", lambda r: r.timmar.satsade_summa),
+    ("Frigjord arbetstid", "h", lambda r: r.timmar.frigjorda_summa),
+    ("Satsad arbetstid", "h", lambda r: r.timmar.satsade_summa),
 )
 
 
@@ -76,5 +76,5 @@ def _doubts(view: View, other: View) -> Iterator[str]:
         yield "Alternativ A är inte beskrivet likadant i de två. Skillnaden säger bara något om de jämförs med samma läge."
     if ours.horisont != theirs.horisont:
         yield "Tidshorisonten är olika lång, så summorna gäller olika många år."
-    if ours.ranta != theirs.ranta or ours.diskontering != theirs.diskontering:
+    if ours.ranta != theirs.ranta or ours.raknad_diskontering != theirs.raknad_diskontering:
         yield "Diskonteringen är inte densamma."
