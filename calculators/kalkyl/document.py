@@ -173,7 +173,7 @@ def new_row(flat: Mapping[str, str], path: str) -> dict[str, str]:
         } | first_factor
     return {
         "perspektiv": {"": ""},
-        "gemensamma": {"id": "", "varde.namn": "", "varde.troligt": ""},
+        "gemensamma": {"id": _free(flat, "F"), "varde.namn": "", "varde.troligt": ""},
         "termer": {"tecken": "+", "delare": "1"} | {f"faktorer.0.{k}": v for k, v in factor.items()},
         "faktorer": factor,
         "fordelning": {"perspektiv": "", "andel": ""},
