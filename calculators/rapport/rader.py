@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses as dc
 from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import SIDOR, Nyttokalkyl
+from calculators.kalkyl.document import SIDOR, Gemensam, Nyttokalkyl
 from calculators.kalkyl.evaluation import Rad, Resultat, resolved, rows_of
 from calculators.kalkyl.explanation import row_steps
 from calculators.kalkyl.fordelning import parties_of
@@ -95,8 +96,14 @@ def as_read(x: float, unit: str) -> float:
 
 def shared_table(kalkyl: Nyttokalkyl) -> Table:
     """Factors that several rows use."""
-    rows = tuple(factor_row(g.id, g.varde) for g in kalkyl.gemensamma)
+    worth = shared_values(kalkyl)
+    rows = tuple(factor_row(g.id, dc.replace(worth[g.id], kalla=_told_from(g))) for g in kalkyl.gemensamma)
     return Table("Faktorer som används på flera ställen", FACTORS, rows)
+
+
+def _told_from(g: Gemensam) -> str:
+    """The source of a shared factor, and the formula that works it out."""
+    return ". ".join(text for text in (f"Uträknad: {g.formel.strip()}" if g.formel.strip() else "", g.varde.kalla.strip()) if text)
 
 
 def unpriced_table(kalkyl: Nyttokalkyl) -> Table:
