@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given, settings
 
 from calculators.kalkyl.evaluation import Resultat
+from calculators.kalkyl.fran_termer import flat_with_formulas
 from calculators.kalkyl.tolkning import interpretation
 from calculators.rapport import KINDS, Document, Utgava
 from calculators.rapport.document import Cell, Chart, Table
 from calculators.rapport.kallor import kallor, published, unsourced
 from calculators.rapport.limits import named, shortened
 from calculators.rapport.om_tid import becomes_money
+from calculators.rapport.osakerhet import in_words
 from calculators.rapport.pengar import Tidrad, budget, parter, tidrader
 from calculators.rapport.svar import MOTTAGARE, svar
 from calculators.rapport.utgava import file_name
@@ -26,7 +28,7 @@ from calculators.views import kalkyl_result, rapport
 from calculators.views.environment import render
 from calculators.views.slide_layout import HEIGHT, LEFT, TOP, WIDTH, placed
 from calculators.views.view import View, seen
-from calculators.wire import encode, from_json
+from calculators.wire import encode, from_flat, from_json, to_flat
 from tests.documents import kalkyler
 from tests.page import parsed
 
@@ -368,3 +370,24 @@ def test_a_rough_estimate_is_never_said_to_be_discounted() -> None:
         said = " ".join(texts(made(kind, BOOKINGS | {"niva": "overslag"})))
         assert not re.search(r"\b[Dd]iskonterade? (?:belopp|med)|\b[Dd]iskonterat\b", said)
         assert "Odiskonterade belopp" in said
+
+
+def test_a_calculation_of_the_page_is_told_as_fully_as_one_with_the_terms_of_earlier_versions() -> None:
+    """The page holds factors and formulas where the JSON of earlier versions has terms."""
+    before, result = counted(BOOKINGS)
+    now = from_flat(CALC, flat_with_formulas(to_flat(before))).inputs
+    assert not any(block.termer for _, _, block in now.blocks)
+    assert list(in_words(now, result)) == list(in_words(before, result))
+    assert any("Minuter per bokning" in words for words in in_words(now, result))
+    assert (kallor(now), unsourced(now), published(now)) == (kallor(before), unsourced(before), published(before))
+    told = [
+        {b.caption: set(b.rows) for s in KINDS["long"](k, result, Utgava(DAY)).sections for b in s.blocks if isinstance(b, Table)}
+        for k in (before, now)
+    ]
+    assert told[0] == told[1]
+    assert len(told[1]["Faktorer i N1"]) == 3
+
+
+def test_a_factor_without_a_source_is_named_on_the_page_too() -> None:
+    row = {"perspektiv": "A", "kategori": "finansiell", "faktorer": [{"namn": "Licens", "troligt": 5, "enhet": "kr"}]}
+    assert unsourced(counted({"perspektiv": ["A"], "nyttor": [row]})[0]) == ("N1",)
