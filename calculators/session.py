@@ -167,7 +167,7 @@ def _open_link(session: Session, fragment: str) -> None:
     except (link.UnreadableLink, Unreadable) as sentence:
         session.says = session.notice = f"Länken gick inte att öppna. {sentence}"
         return
-    session.says, session.copy, session.focus = "Du ser en kopia av kalkylen i länken.", True, "kopia"
+    session.says, session.copy = "Du ser en kopia av kalkylen i länken.", True
 
 
 def _open_named(session: Session, fragment: str) -> None:
