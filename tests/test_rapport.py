@@ -27,6 +27,7 @@ from calculators.swedish import NBSP, show_number
 from calculators.views import kalkyl_result, rapport
 from calculators.views.environment import render
 from calculators.views.slide_layout import HEIGHT, LEFT, TOP, WIDTH, placed
+from calculators.views.uncertainty import uncertainty
 from calculators.views.view import View, seen
 from calculators.wire import encode, from_flat, from_json, to_flat
 from tests.documents import kalkyler
@@ -391,3 +392,18 @@ def test_a_calculation_of_the_page_is_told_as_fully_as_one_with_the_terms_of_ear
 def test_a_factor_without_a_source_is_named_on_the_page_too() -> None:
     row = {"perspektiv": "A", "kategori": "finansiell", "faktorer": [{"namn": "Licens", "troligt": 5, "enhet": "kr"}]}
     assert unsourced(counted({"perspektiv": ["A"], "nyttor": [row]})[0]) == ("N1",)
+
+
+def test_what_offers_a_text_file_holds_a_table_and_every_chart_of_the_page_offers_one() -> None:
+    session = Session(CALC, start_state(CALC))
+    session.fill({"lage": "fordjupning"})
+    shown = seen(session)
+    slots = kalkyl_result.result_slots(shown)
+    html = "".join([slots["per_ar"], slots["osakerhet"], slots["fordelning"], uncertainty(shown), rapport.pengar_html(shown)])
+    boxes = [n for n in parsed(html).walk() if "nk-savable" in (n.attributes.get("class") or "").split()]
+    offered = {str(n.attributes["data-file"]): box for box in boxes for n in box.walk() if n.attributes.get("data-save") == "csv"}
+    assert {"kostnader-och-nyttor-per-ar", "lagst-troligt-hogst", "fordelning", "tornado", "band", "rutnat"} <= set(offered)
+    assert all(any(n.tag == "table" for n in box.walk()) for box in offered.values())
+    charts = [n for n in parsed(html).walk() if n.tag == "figure"]
+    inside = [n for box in boxes for n in box.walk() if n.tag == "figure"]
+    assert len(charts) == len(inside)
