@@ -130,7 +130,8 @@ def show_report(session: Session, desk: Desk, event: dict[str, Any]) -> None:
     """The report to read and print, or none."""
     kind = str(event.get("value") or "")
     desk.report = kind if kind in ("brief", "long", "uppfoljning", "plan") else ""
-    session.says = "Underlaget visas. Det är det som skrivs ut." if desk.report else ""
+    if desk.report:
+        session.says, session.focus = "Underlaget visas. Det är det som skrivs ut.", "underlaget"
 
 
 def simulate(session: Session, desk: Desk, event: dict[str, Any]) -> None:

@@ -39,6 +39,8 @@ def open_page(session: Session, desk: Desk, event: Event, attached: bool) -> Ses
         kept = any(listed.id == known for listed in desk.documents)
         desk.own = known if document or kept else ""
         desk.id = str(event.get("newId") or f"{known}-kopia")
+        if event.get("fresh") and fragment.startswith("k="):  # she comes from elsewhere, and has not seen the page
+            found.focus = "kopia"
     return found
 
 

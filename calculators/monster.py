@@ -28,6 +28,7 @@ class Monster:
 
 
 TIME: dict[str, Any] = {"metod": "ab", "handelser_per_ar": 1, "min_a": 2, "min_b": 1, "timkostnad": 1}
+LEADING: dict[str, Any] = {"metod": "utveckling", "medarbetare": 1, "andel_av_aret": 1, "andel_av_arbetstiden": 1, "timkostnad": 1}
 HOURS: dict[str, Any] = {"metod": "utbildning", "deltagare": 1, "h_per_deltagare": 1, "timkostnad": 1}
 JOURNEYS: dict[str, Any] = {"resor_a_per_ar": 2, "resor_b_per_ar": 1, "km_per_resa": 1, "enkel_vag": True, "kr_per_mil": 1}
 LICENCE: dict[str, Any] = {"metod": "licens", "antal_licenser": 1, "pris": 1, "period": "manad"}
@@ -38,7 +39,7 @@ MONSTER = {
     "utgift": Monster("Utgift", "Lägre utgift", "nyttor", "utgifter", SPENDING),
     "resor": Monster("Resor", "Färre resor", "nyttor", "resor", JOURNEYS),
     "licens": Monster("Licens", "Licenser", "kostnader", "utgifter", LICENCE),
-    "forandringsledning": Monster("Förändringsledning", "Förändringsledning", "kostnader", "personaltid", HOURS, engang=True),
+    "forandringsledning": Monster("Förändringsledning", "Förändringsledning", "kostnader", "personaltid", LEADING, engang=True),
     "utbildning": Monster("Utbildning", "Utbildning", "kostnader", "personaltid", HOURS, engang=True),
     "inforande": Monster("Engångskostnad", "Införande", "kostnader", "utgifter", {"metod": "per_enhet", "antal": 1, "utgift_per_enhet": 1},
                          engang=True),
@@ -83,7 +84,7 @@ def _texts(found: Monster) -> Flat:
     bidrag = calc.bidrag(inputs) if calc.bidrag else None
     rows: tuple[Block, ...] = (*bidrag.nyttor, *bidrag.kostnader) if bidrag else ()
     block = with_formula(dc.replace(rows[0], timkostnad=None), {})
-    labels = {f.label for f in fields_of(calc.inputs).values()}
+    labels = {f.label for name, f in fields_of(calc.inputs).items() if name in found.given}
     emptied = dc.replace(block, namn=found.namn, faktorer=tuple(_emptied(v, labels) for v in block.faktorer))
     flat = to_flat(dc.replace(emptied, faktor="engang" if found.engang else "lopande"))
     asked = {n for n, v in enumerate(block.faktorer) if v.namn in labels}
@@ -92,4 +93,4 @@ def _texts(found: Monster) -> Flat:
 
 
 def _emptied(value: Varde, labels: set[str]) -> Varde:
-    return dc.replace(value, kalla="") if value.namn in labels else dc.replace(value, kalla=CONSTANT)
+    return dc.replace(value, kalla="") if value.namn in labels else dc.replace(value, kalla=value.kalla or CONSTANT)

@@ -7,6 +7,7 @@ from typing import Any
 from calculators.kalkyl.document import Nyttokalkyl, block_id
 from calculators.kalkyl.evaluation import LEVELS, Niva, Resultat, evaluate
 from calculators.kalkyl.examples import BOOKINGS
+from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.hours import Timmar, hours_a_year
 from calculators.registry import calculator
 from calculators.schema import Field, Varde, fields_of
@@ -61,7 +62,7 @@ def _factors(kalkyl: Nyttokalkyl) -> Iterator[Varde]:
 
 def _hours(kalkyl: Nyttokalkyl, result: Resultat) -> Iterator[tuple[str, float]]:
     """The hours of a full year, for each row that is time."""
-    shared = {g.id: g.varde for g in kalkyl.gemensamma}
+    shared = shared_values(kalkyl)
     for side, place, block in kalkyl.blocks:
         id = block_id(side, place, block)
         each_year = hours_a_year(block, result.arligt_varde[id]["troligt"], kalkyl.omrakning_timkostnad, shared)

@@ -47,13 +47,19 @@ shared_formulas = st.sampled_from(
 )
 
 
+parts = st.lists(
+    st.fixed_dictionaries({"perspektiv": st.sampled_from(PARTIES), "andel": st.sampled_from([0, 0.1, 0.25, 0.4])}), max_size=2
+)
+
+
 def profiles(horisont: int) -> st.SearchStrategy[Any]:
     return st.sampled_from(["lopande", "engang"]) | st.lists(factor, min_size=horisont, max_size=horisont)
 
 
 def blocks(letter: str, horisont: int) -> st.SearchStrategy[list[dict[str, Any]]]:
     about = {"perspektiv": st.sampled_from(PARTIES), "kategori": st.sampled_from(["finansiell", "omfordelning"])}
-    extra = {"faktor": profiles(horisont), "timkostnad": st.integers(1, 1000), "timmar_per_ar": kronor, "namn": words}
+    extra = {"faktor": profiles(horisont), "timkostnad": st.integers(1, 1000), "timmar_per_ar": kronor, "namn": words,
+             "vems_tid": st.sampled_from(["arbetstid", "egen"]), "fordelning": parts}
     direct = st.fixed_dictionaries({**about, "arligt_varde": values}, optional=extra)
     counted = st.fixed_dictionaries({**about, "termer": terms}, optional=extra)
     multiplied = st.fixed_dictionaries({**about, "faktorer": st.lists(values | named, max_size=3)}, optional=extra)

@@ -121,3 +121,11 @@ def test_a_judgement_in_the_name_or_the_alternatives_is_asked_about(words: str) 
 @pytest.mark.parametrize("words", ["Bokning i telefon", "Smartkort i dörren", "Personalen bokar i datorn"])
 def test_a_plain_description_is_not(words: str) -> None:
     assert "alternativ_b" not in heard(alternativ_b=words)
+
+
+@pytest.mark.parametrize(("niva", "said"), [("full", 0), ("overslag", 1), ("poang", 2), ("avsta", 2)])
+def test_each_level_says_what_it_means_and_asks_about_rows_in_kronor(niva: str, said: int) -> None:
+    row = {"perspektiv": "A", "kategori": "finansiell", "arligt_varde": 5, "kalla": "Avtalet"}
+    for rows, expected in (([row], said), ([], min(said, 1))):
+        kalkyl = from_json(calculator("nyttokalkyl"), {"perspektiv": ["A"], "niva": niva, "nyttor": rows})
+        assert len([d for d in doubts(kalkyl) if d.field == "niva"]) == expected

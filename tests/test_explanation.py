@@ -136,3 +136,12 @@ def test_no_step_holds_a_number_that_a_swede_would_not_write(id: str) -> None:
         for figure in (f for s in found for f in FIGURE.findall(s.numbers + " " + s.result)):
             parse_number(figure)
         assert "output" in answer(id, example.given, None)
+
+
+def test_the_parts_of_a_shared_row_add_up_to_what_each_gets() -> None:
+    parts = [{"perspektiv": "Kommunen", "andel": 0.4}]
+    row = {"id": "N1", "perspektiv": "Regionen", "kategori": "finansiell", "arligt_varde": 1000, "fordelning": parts}
+    inputs = from_json(KALKYL, {"perspektiv": ["Regionen", "Kommunen"], "nyttor": [row], "diskontering": "ingen"})
+    said = {s.name: f"{s.numbers} = {s.result}".replace(NBSP, " ") for s in result_steps(inputs, KALKYL.compute(inputs))["fordelning"]}
+    assert said["Regionen, nyttor"] == "60 % av 6 000 kr (N1) = 3 600 kr"
+    assert said["Kommunen, nyttor"] == "40 % av 6 000 kr (N1) = 2 400 kr"

@@ -172,6 +172,39 @@ def test_a_row_that_cant_become_hours_is_named_and_a_financial_one_is_left_out()
     assert (timmar["frigjorda_summa"], timmar["satsade_summa"], timmar["netto_summa"]) == (0.0, 600.0, -600.0)
 
 
+TIME = {"namn": "Tid", "kategori": "omfordelning", "arligt_varde": 36000, "timkostnad": 360}  # 100 h a year, 600 h in 6 years
+
+
+@pytest.mark.parametrize(
+    "whose",
+    ["Invånarna", "Patienterna i regionen", "Kommuninvånare", "Brukare", "Elever", "Närstående", "Samhället", "Vårdnadshavare"],
+)
+def test_the_own_time_of_inhabitants_and_others_is_told_for_them_and_is_nobodys_working_time(whose: str) -> None:
+    rows = [{**TIME, "perspektiv": "Regionen"}, {**TIME, "perspektiv": whose, "timkostnad": 90}]
+    timmar = output({"perspektiv": ["Regionen", whose], "nyttor": rows})["timmar"]
+    assert (timmar["frigjorda_summa"], timmar["egen_tid"]) == (600.0, {whose: {"frigjord": 2400.0, "tagen": 0.0}})
+    assert timmar["arsarbetare_frigjorda_snitt"] == pytest.approx(100 / 1700)
+
+
+@pytest.mark.parametrize("whose", ["Solstad kommun", "Patientnämnden", "Elevhälsan", "Samhällsbyggnadsförvaltningen", "Brukarkooperativet"])
+def test_an_organisation_that_has_people_in_its_name_has_working_time(whose: str) -> None:
+    timmar = output({"perspektiv": [whose], "kostnader": [{**TIME, "perspektiv": whose}]})["timmar"]
+    assert (timmar["satsade_summa"], timmar["egen_tid"]) == (600.0, {})
+
+
+def test_the_row_itself_says_whose_time_it_is_and_a_shared_row_is_split() -> None:
+    row = {**TIME, "perspektiv": "Regionen", "fordelning": [{"perspektiv": "Invånarna", "andel": 0.25}]}
+    found = {}
+    for said in (None, "arbetstid", "egen"):
+        timmar = output({"perspektiv": ["Regionen", "Invånarna"], "nyttor": [{**row, "vems_tid": said}]})["timmar"]
+        found[said] = timmar["frigjorda_summa"], {name: sums["frigjord"] for name, sums in timmar["egen_tid"].items()}
+    assert found == {
+        None: (450.0, {"Invånarna": 150.0}),
+        "arbetstid": (600.0, {}),
+        "egen": (0.0, {"Regionen": 450.0, "Invånarna": 150.0}),
+    }
+
+
 def test_a_row_without_a_value_counts_as_nothing_and_is_named() -> None:
     rows = [{"id": "N1", "perspektiv": "A", "kategori": "finansiell"}]
     found = output({"perspektiv": ["A"], "nyttor": rows})

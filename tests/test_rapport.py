@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given, settings
 
 from calculators.kalkyl.evaluation import Resultat
+from calculators.kalkyl.fran_termer import flat_with_formulas
 from calculators.kalkyl.tolkning import interpretation
 from calculators.rapport import KINDS, Document, Utgava
 from calculators.rapport.document import Cell, Chart, Table
 from calculators.rapport.kallor import kallor, published, unsourced
 from calculators.rapport.limits import named, shortened
 from calculators.rapport.om_tid import becomes_money
+from calculators.rapport.osakerhet import in_words
 from calculators.rapport.pengar import Tidrad, budget, parter, tidrader
 from calculators.rapport.svar import MOTTAGARE, svar
 from calculators.rapport.utgava import file_name
@@ -25,8 +27,9 @@ from calculators.swedish import NBSP, show_number
 from calculators.views import kalkyl_result, rapport
 from calculators.views.environment import render
 from calculators.views.slide_layout import HEIGHT, LEFT, TOP, WIDTH, placed
+from calculators.views.uncertainty import uncertainty
 from calculators.views.view import View, seen
-from calculators.wire import encode, from_json
+from calculators.wire import encode, from_flat, from_json, to_flat
 from tests.documents import kalkyler
 from tests.page import parsed
 
@@ -158,7 +161,9 @@ def test_money_time_and_the_rest_are_answered_apart_for_each_audience() -> None:
     money, time, rest = ({whom: " ".join(words) for whom, words in a.till.items()} for a in answers)
     assert "belastas med sammanlagt 945\u00a0000\u00a0kr" in money["politiker"]
     assert "timmar" not in "".join(money.values())
-    assert "15\u00a0400\u00a0timmar" in time["politiker"]
+    assert "8\u00a0800\u00a0timmar arbetstid" in time["politiker"]
+    assert "frigörs för Invånarna (6\u00a0600\u00a0timmar)" in time["politiker"]
+    assert "Mindre väntan i telefon" not in time["medarbetare"]
     assert "Den blir pengar bara om någon beslutar det" in time["politiker"]
     assert "kr" not in time["medarbetare"].split()
     assert "kr" not in time["politiker"].split()
@@ -192,7 +197,11 @@ def test_budget_hours_and_parties_add_up_to_the_engines_own_sums(document: dict[
     assert math.isclose(math.fsum(p.netto for p in parts), result.troligt.nettonytta, **near)
     assert math.isclose(math.fsum(p.finansiellt for p in parts), money.diskonterad, **near)
     for side, total in (("nyttor", result.timmar.frigjorda_summa), ("kostnader", result.timmar.satsade_summa)):
-        assert math.isclose(math.fsum(r.timmar for r in rader if r.side == side), total, **near)
+        assert math.isclose(math.fsum(r.timmar for r in rader if r.side == side and r.arbetstid), total, **near)
+    for name, sums in result.timmar.egen_tid.items():
+        for side, total in (("nyttor", sums["frigjord"]), ("kostnader", sums["tagen"])):
+            own = [r.timmar for r in rader if r.side == side and r.perspektiv == name and not r.arbetstid]
+            assert math.isclose(math.fsum(own), total, **near)
 
 
 @settings(max_examples=40)
@@ -241,7 +250,7 @@ def test_when_and_by_whom_is_asked_on_the_row_and_told_in_the_report() -> None:
     kalkyl, result = counted(document)
     row = next(r for r in tidrader(kalkyl) if r.id == "N1")
     assert (row.nar, row.beslut) == ("När två tjänster inte återbesätts", "Kommunstyrelsen")
-    assert "angivet för 1 av 2\u00a0rader" in " ".join(svar(kalkyl, result)[1].till["politiker"])
+    assert "När det sker och vem som beslutar är angivet." in " ".join(svar(kalkyl, result)[1].till["politiker"])
     assert any("Kommunstyrelsen" in text for text in texts(made("long", document)))
 
 
@@ -345,3 +354,56 @@ def test_a_figure_in_a_table_is_the_text_of_its_value() -> None:
             assert {show_number(cell.value, d) for d in (None, 0, 2, 3)} & {
                 cell.text.removesuffix(f"{NBSP}{cell.unit}")
             }
+
+
+def test_an_hourly_cost_that_is_worked_out_tells_the_hours_and_stands_in_the_report() -> None:
+    shared = {"timpris": {"namn": "Timpris", "formel": "100 × 4", "enhet": "kr/h"}}
+    row = {"id": "N1", "perspektiv": "Regionen", "kategori": "omfordelning", "faktorer": [{"namn": "Tid", "troligt": 10, "enhet": "h"},
+           {"ref": "timpris"}], "timkostnad": {"ref": "timpris"}}  # fmt: skip
+    document = {"perspektiv": ["Regionen"], "gemensamma": shared, "nyttor": [row]}
+    (rad,) = tidrader(counted(document)[0])
+    assert rad.timmar == 60.0
+    assert "400\u00a0kr/h" in texts(made("long", document))
+
+
+def test_a_rough_estimate_is_never_said_to_be_discounted() -> None:
+    for kind in KINDS:
+        said = " ".join(texts(made(kind, BOOKINGS | {"niva": "overslag"})))
+        assert not re.search(r"\b[Dd]iskonterade? (?:belopp|med)|\b[Dd]iskonterat\b", said)
+        assert "Odiskonterade belopp" in said
+
+
+def test_a_calculation_of_the_page_is_told_as_fully_as_one_with_the_terms_of_earlier_versions() -> None:
+    """The page holds factors and formulas where the JSON of earlier versions has terms."""
+    before, result = counted(BOOKINGS)
+    now = from_flat(CALC, flat_with_formulas(to_flat(before))).inputs
+    assert not any(block.termer for _, _, block in now.blocks)
+    assert list(in_words(now, result)) == list(in_words(before, result))
+    assert any("Minuter per bokning" in words for words in in_words(now, result))
+    assert (kallor(now), unsourced(now), published(now)) == (kallor(before), unsourced(before), published(before))
+    told = [
+        {b.caption: set(b.rows) for s in KINDS["long"](k, result, Utgava(DAY)).sections for b in s.blocks if isinstance(b, Table)}
+        for k in (before, now)
+    ]
+    assert told[0] == told[1]
+    assert len(told[1]["Faktorer i N1"]) == 3
+
+
+def test_a_factor_without_a_source_is_named_on_the_page_too() -> None:
+    row = {"perspektiv": "A", "kategori": "finansiell", "faktorer": [{"namn": "Licens", "troligt": 5, "enhet": "kr"}]}
+    assert unsourced(counted({"perspektiv": ["A"], "nyttor": [row]})[0]) == ("N1",)
+
+
+def test_what_offers_a_text_file_holds_a_table_and_every_chart_of_the_page_offers_one() -> None:
+    session = Session(CALC, start_state(CALC))
+    session.fill({"lage": "fordjupning"})
+    shown = seen(session)
+    slots = kalkyl_result.result_slots(shown)
+    html = "".join([slots["per_ar"], slots["osakerhet"], slots["fordelning"], uncertainty(shown), rapport.pengar_html(shown)])
+    boxes = [n for n in parsed(html).walk() if "nk-savable" in (n.attributes.get("class") or "").split()]
+    offered = {str(n.attributes["data-file"]): box for box in boxes for n in box.walk() if n.attributes.get("data-save") == "csv"}
+    assert {"kostnader-och-nyttor-per-ar", "lagst-troligt-hogst", "fordelning", "tornado", "band", "rutnat"} <= set(offered)
+    assert all(any(n.tag == "table" for n in box.walk()) for box in offered.values())
+    charts = [n for n in parsed(html).walk() if n.tag == "figure"]
+    inside = [n for box in boxes for n in box.walk() if n.tag == "figure"]
+    assert len(charts) == len(inside)

@@ -237,15 +237,17 @@ def test_terms_as_a_formula_have_the_same_value_at_every_level_to_the_last_bit(g
 
 
 def _without_repeated(block: Block) -> list[float]:
-    """The likely values of a block, with a shared factor once where a formula is needed."""
+    """The likely values of a block; where a formula is needed, a shared factor once, and a named one once for several terms."""
     plain = len(block.termer) == 1 and block.termer[0].tecken == "+" and block.termer[0].delare == 1
-    seen: set[str] = set()
-    found = []
-    for v in block.values:
-        if not (v.ref and v.ref in seen) or plain or not block.termer:
-            found.append(v.troligt)
-        seen.add(v.ref)
-    return found
+    if plain or not block.termer:
+        return [v.troligt for v in block.values]
+    found: list[Varde] = []
+    for term in block.termer:
+        before = list(found)
+        for v in term.faktorer:
+            if not (v.ref and v.ref in {w.ref for w in found}) and not (v.namn.strip() and v in before):
+                found.append(v)
+    return [v.troligt for v in found]
 
 
 @given(kalkyler())
@@ -271,7 +273,8 @@ def test_half_written_terms_keep_every_text(pairs: list[tuple[str, str]]) -> Non
         flat |= {f"nyttor.0.termer.{t}.faktorer.0.namn": name, f"nyttor.0.termer.{t}.faktorer.0.troligt": "12 x"}
         flat |= {f"nyttor.0.termer.{t}.delare": divisor, f"nyttor.0.termer.{t}.tecken": "-"}
     new = flat_with_formulas(flat)
-    assert [new[f"nyttor.0.faktorer.{n}.troligt"] for n in range(len(pairs))] == ["12 x"] * len(pairs)
+    rows = len([name for name, _ in pairs if not name.strip()]) + len({name for name, _ in pairs if name.strip()})
+    assert [text for key, text in new.items() if key.endswith(".troligt")] == ["12 x"] * rows
     assert all("abc" in new["nyttor.0.formel"] for _, divisor in pairs if divisor == "abc")
 
 

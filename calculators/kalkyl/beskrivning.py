@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from calculators.schema import choice, sources, text
+from calculators.schema import Doubt, choice, sources, text
 
 NIVAER = {
     "full": "Full kalkyl",
@@ -30,3 +30,18 @@ class Beskrivning:
     lage: str = choice("Vad ska visas?", LAGEN, code="E_METOD", default="metod")
     effekter: str = text("Effekter", long=True, help="Skriv en effekt på varje rad: vad händer när ni arbetar på det nya sättet?")
     besvarade: Mapping[str, str] = sources("Frågor som är besvarade")
+
+
+SAYS = {
+    "overslag": "Ett överslag räknas utan diskontering och visas som en grov uppskattning.",
+    "poang": "Skriv nyttor och kostnader bland det som inte värderas i pengar, och bedöm hur stora de är.",
+    "avsta": "Beskriv syfte, alternativ och effekter. Ofta räcker det för ett beslut.",
+}
+
+
+def level_doubts(niva: str, in_money: bool) -> Iterator[Doubt]:
+    """What each level means, and a question where rows in kronor stand against it."""
+    if niva in SAYS:
+        yield Doubt("niva", "info", SAYS[niva])
+    if in_money and niva in ("poang", "avsta"):
+        yield Doubt("niva", "fråga", "Kalkylen har rader i kronor, och de räknas. Ska de tas bort, eller ska nivån vara en annan?")

@@ -14,6 +14,8 @@ from calculators.schema import Varde, choice, number, profile, rows, share, span
 SIDOR = {"nytta": "Nytta", "kostnad": "Kostnad"}
 STORLEKAR = {"liten": "Liten", "mattlig": "Måttlig", "stor": "Stor"}
 TECKEN = {"+": "Lägg till", "-": "Dra ifrån"}
+ARBETSTID, EGEN_TID = "arbetstid", "egen"
+VEMS_TID = {ARBETSTID: "Personalens arbetstid", EGEN_TID: "Invånares eller andras egen tid"}
 
 @dataclass(frozen=True, slots=True)
 class Gemensam:
@@ -62,6 +64,8 @@ class Block:
     faktor: str | tuple[float, ...] = profile("När gäller värdet?", length="horisont")
     timkostnad: Varde | None = span("Timkostnad", unit="kr/h", help="Används för att räkna om kronor till timmar.")
     timmar_per_ar: Varde | None = span("Timmar per år", unit="h")
+    vems_tid: str | None = choice("Vems tid är det?", VEMS_TID, code="E_TAL", default=None,
+        help="Bara arbetstid blir årsarbetare. Utan val avgör namnet på den som raden tillfaller.")
     blir_pengar_nar: str = text(
         "När blir den frigjorda tiden pengar?",
         help="Om den alls blir det, till exempel när en tjänst inte återbesätts.",
@@ -169,7 +173,7 @@ def new_row(flat: Mapping[str, str], path: str) -> dict[str, str]:
         } | first_factor
     return {
         "perspektiv": {"": ""},
-        "gemensamma": {"id": "", "varde.namn": "", "varde.troligt": ""},
+        "gemensamma": {"id": _free(flat, "F"), "varde.namn": "", "varde.troligt": ""},
         "termer": {"tecken": "+", "delare": "1"} | {f"faktorer.0.{k}": v for k, v in factor.items()},
         "faktorer": factor,
         "fordelning": {"perspektiv": "", "andel": ""},

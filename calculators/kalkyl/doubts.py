@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from calculators.kalkyl.beskrivning import level_doubts
 from calculators.kalkyl.document import Block, Nyttokalkyl
 from calculators.kalkyl.dubbelrakning import counted_twice
 from calculators.kalkyl.evaluation import Rad, rows_of
@@ -61,6 +62,7 @@ def _said_twice(kalkyl: Nyttokalkyl) -> Iterator[Doubt]:
 
 def _frame(kalkyl: Nyttokalkyl) -> Iterator[Doubt]:
     yield from rate_doubts(kalkyl.ranta)
+    yield from level_doubts(kalkyl.niva, any(block.valued for _, _, block in kalkyl.blocks))
     if kalkyl.startar != 1 and abs(kalkyl.startar - IN_FORCE_ON.year) > 10:
         yield Doubt("startar", "varning", "Stämmer första året? Det ligger långt ifrån i dag. (gränsen är vår)")
     for n, name in enumerate(kalkyl.perspektiv):

@@ -25,6 +25,10 @@ def _published(id: str) -> dict[str, Any]:
 
 BOOKINGS: dict[str, Any] = {
     "namn": "Digital bokning av besök",
+    "syfte": "Många ringer för att boka, och kön är lång på morgnarna.",
+    "alternativ_a": "Invånarna ringer kundtjänst när de vill boka ett besök. En medarbetare söker en ledig tid och lägger in bokningen.",
+    "alternativ_b": "Invånarna bokar besök på kommunens webbplats. Den som vill ringer som i dag.",
+    "geografi": "Hela kommunen",
     "startar": 2027,
     "horisont": 6,
     "perspektiv": [KOMMUN, INVANARE],
@@ -100,7 +104,7 @@ EXAMPLES = (
         BOOKINGS,
         {"troligt": {"odiskonterat": {"summa_nyttor": 4857600, "summa_kostnader": 2025540, "nettonytta": 2832060},
                      "overstiger_ar": 2028},
-         "timmar": {"frigjorda_per_ar": [1400, 2800, 2800, 2800, 2800, 2800]}},
+         "timmar": {"frigjorda_per_ar": [800, 1600, 1600, 1600, 1600, 1600], "egen_tid": {INVANARE: {"frigjord": 6600, "tagen": 0}}}},
         "Räknat för hand utan diskontering, rad för rad",
         "Påhittad kommun. Frigjord tid, lägre utgift, invånarnas tid och sådant som inte värderas i pengar.",
         beside={CHAIN: KEDJA},

@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.derivation import Step
+from calculators.finance import same
 from calculators.kalkyl.distribution import distribution, levels
 from calculators.kalkyl.document import Nyttokalkyl, Term
 from calculators.kalkyl.evaluation import Niva, Rad, Resultat, resolved, rows_of, term_value
 from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.namngivning import Gemensamma
 from calculators.kalkyl.rakneled import Inner, counted_steps, inner_formulas
+from calculators.kalkyl.vems_tid import working_share
 from calculators.kategorier import PENGAKATEGORIER
 from calculators.latest import each
 from calculators.schema import Varde
@@ -162,7 +164,7 @@ def _hours(kalkyl: Nyttokalkyl, rader: Sequence[Rad], result: Resultat) -> Itera
             hours = resolved(rad.block.timmar_per_ar, shared).troligt
             yield Step(
                 rad.id,
-                f"{rad.id} {rad.block.namn}",
+                _of_time(rad),
                 "timmar per år som är ifyllda",
                 amount(hours, "h"),
                 amount(hours, "h/år"),
@@ -173,7 +175,7 @@ def _hours(kalkyl: Nyttokalkyl, rader: Sequence[Rad], result: Resultat) -> Itera
             ).troligt
             yield Step(
                 rad.id,
-                f"{rad.id} {rad.block.namn}",
+                _of_time(rad),
                 "årligt värde ÷ timkostnad",
                 f"{amount(rad.arligt[1], 'kr')} ÷ {amount(hourly, 'kr/h')}",
                 amount(rad.arligt[1] / hourly, "h/år"),
@@ -181,11 +183,19 @@ def _hours(kalkyl: Nyttokalkyl, rader: Sequence[Rad], result: Resultat) -> Itera
     yield Step(
         "arsarbetare",
         "Årsarbetare i snitt",
-        "frigjorda − satsade timmar, per år i snitt ÷ timmar per årsarbetare",
+        "frigjord − satsad arbetstid, per år i snitt ÷ timmar per årsarbetare",
         f"({amount(result.timmar.frigjorda_summa, 'h')} − {amount(result.timmar.satsade_summa, 'h')}) ÷ "
         f"{amount(kalkyl.horisont, 'år')} ÷ {amount(kalkyl.arsarbetstid, 'h')}",
         amount(result.timmar.arsarbetare_netto_snitt, "årsarbetare"),
     )
+
+
+def _of_time(rad: Rad) -> str:
+    """A row's name, and how much of its time is working time where not all of it is."""
+    name, share = f"{rad.id} {rad.block.namn}".rstrip(), working_share(rad.block)
+    if same(share, 1.0):
+        return name
+    return f"{name} ({amount(share, '%')} är arbetstid)" if share else f"{name} (ej arbetstid)"
 
 
 def year_name(year: int) -> str:

@@ -28,6 +28,12 @@ def parties_of(block: Block) -> tuple[tuple[str, float], ...]:
     return ((block.perspektiv, 1.0 - math.fsum(share for _, share in others)), *others)
 
 
+def share_of(block: Block, perspektiv: str) -> float | None:
+    """How much of a row falls to a perspective; None where it has no part of it."""
+    found = [share for name, share in parties_of(block) if name == perspektiv]
+    return math.fsum(found) if found else None
+
+
 def shares(kategorier: Mapping[str, Mapping[str, float]], nyttor: float, kostnader: float) -> dict[str, float | None]:
     """Each category's share of all benefits and of all costs; None where there is nothing to share."""
     wholes = {"nytta": nyttor, "kostnad": kostnader}

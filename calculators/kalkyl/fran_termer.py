@@ -1,14 +1,15 @@
 """Terms of an earlier document as factors and a formula: the same value at every level, and every text kept.
 
 Σ sign × Π factors ÷ divisor becomes "Antal × Minuter A ÷ 60 − Antal 2 × Minuter B ÷ 60". Factors get names of their own where
-they had none or shared one; a shared factor that several terms refer to becomes one row. A single product needs no formula.
+they had none or shared one; a shared factor that several terms refer to becomes one row, and so does a named factor that
+stands in several terms with the very same figures. A single product needs no formula.
 """
 
 from __future__ import annotations
 
 import dataclasses as dc
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from calculators.kalkyl.document import Block
 from calculators.kalkyl.formel.names import Taken, spelled
@@ -24,10 +25,10 @@ SHARED = re.compile(r"gemensamma\.([0-9]+)\.(id|varde\.namn)")
 
 @dc.dataclass(frozen=True, slots=True)
 class Ledd:
-    """A term as texts: taken away or not, the (name, ref) of each factor, and what it is divided by."""
+    """A term as texts: taken away or not, the (name, ref, figures) of each factor, and what it is divided by."""
 
     minus: bool
-    factors: Sequence[tuple[str, str]]
+    factors: Sequence[tuple[str, str, Hashable]]
     divisor: str
 
 
@@ -42,7 +43,7 @@ class Rad:
 
 def with_formula(block: Block, shared: Mapping[str, Varde]) -> Block:
     """The block with factors and a formula in the place of its terms; unchanged where a formula can't hold them."""
-    terms = [Ledd(t.tecken == "-", [(v.namn, v.ref) for v in t.faktorer], write_number(t.delare)) for t in block.termer]
+    terms = [Ledd(t.tecken == "-", [(v.namn, v.ref, v) for v in t.faktorer], write_number(t.delare)) for t in block.termer]
     found = rewritten(terms, {id: v.namn for id, v in shared.items()}) if terms and not block.counted else None
     if found is None:
         return block
@@ -100,7 +101,10 @@ def _shared_names(flat: Mapping[str, str]) -> dict[str, str]:
 
 def _ledd(term: Texts) -> Ledd:
     own = term.get(-1, {})
-    factors = [(term[f].get("namn", "").strip(), term[f].get("ref", "").strip()) for f in sorted(term) if f >= 0]
+    factors = [
+        (about.get("namn", "").strip(), about.get("ref", "").strip(), tuple(sorted(about.items())))
+        for about in (term[f] for f in sorted(term) if f >= 0)
+    ]
     return Ledd(own.get("tecken") == "-", factors, own.get("delare", "").strip() or "1")
 
 
@@ -120,20 +124,21 @@ def rewritten(terms: Sequence[Ledd], shared: Mapping[str, str]) -> tuple[list[Ra
     if len(terms) == 1 and not terms[0].minus and not divisors[0] and terms[0].factors:
         return [Rad(0, f) for f in range(len(terms[0].factors))], ""
     rows: list[Rad] = []
-    by_ref: dict[str, str] = {}
+    kept: dict[Hashable, str] = {}
     taken, formel = Taken(), ""
     for t, (term, divisor) in enumerate(zip(terms, divisors, strict=True)):
-        names = []
-        for f, (name, ref) in enumerate(term.factors):
-            given = by_ref.get(ref, "")
-            if not given:
+        names: list[str] = []
+        for f, (name, ref, figures) in enumerate(term.factors):
+            same: Hashable = ref or ((name, figures) if name else None)
+            given = kept.get(same, "")
+            if not given or (given in names and not ref):  # two alike in one product are two
                 wanted = name or shared.get(ref, "") or ref or f"Faktor {len(rows) + 1}"
                 given = taken.take(wanted)
                 rows.append(Rad(t, f, given if given != wanted or not (name or ref) else ""))
-                by_ref |= {ref: given} if ref else {}
-            names.append(spelled(given))
+                kept |= {same: given} if same else {}
+            names.append(given)
         sign = ("−" if term.minus else "") if not t else (" − " if term.minus else " + ")
-        formel += sign + (" × ".join(names) or "1") + divisor
+        formel += sign + (" × ".join(map(spelled, names)) or "1") + divisor
     too_long = len(formel) > LONGEST or len(rows) > MOST_ROWS or any(len(d) > LONGEST_NUMBER for d in divisors)
     return None if too_long else (rows, formel)
 

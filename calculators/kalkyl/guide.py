@@ -58,15 +58,29 @@ ENDING = (
     Question("utan", "Vad blir bättre eller sämre som inte går att räkna i kronor?",
              "Till exempel trygghet, arbetsmiljö eller miljö. Det får ingen summa, men hör till beslutet.",
              (Asked("ej_varderade.0.namn", "Det som inte får kronor"),)),
-    Question("osaker", "Hur säkra är ni på den viktigaste siffran?",
-             "Skriv det lägsta och det högsta som är rimligt för den första faktorn i nyttan.",
-             (Asked("nyttor.0.faktorer.0.lagst", "Lägst", number=True), Asked("nyttor.0.faktorer.0.hogst", "Högst", number=True))),
 )  # fmt: skip
+FACTORS = {  # the question about each factor of the patterns that the guide begins with
+    "Händelser per år": "Hur många gånger per år görs det?",
+    "Tid per händelse i A": "Hur lång tid tar det i dag, varje gång?",
+    "Tid per händelse i B": "Hur lång tid tar det efter förändringen, varje gång?",
+    "Timkostnad": "Vad kostar en timmes arbete?",
+    "Utgift i A": "Vad betalar ni i dag, per år?",
+    "Utgift i B": "Vad betalar ni efter förändringen, per år?",
+    "Resor per år i A": "Hur många resor gör ni i dag, per år?",
+    "Resor per år i B": "Hur många resor gör ni efter förändringen, per år?",
+    "Sträcka per resa": "Hur lång är en resa, enkel väg?",
+    "Eget pris per mil": "Vad kostar en mil?",
+}
+ESTIMATE = "En uppskattning räcker. Du kan ändra den sedan."
+HELP = {
+    "Timkostnad": f"Lön med påslag, delad på arbetad tid. Sidan Timkostnad räknar ut den ur en månadslön. {ESTIMATE}",
+    "Händelser per år": f"Räkna hela gruppen. {ESTIMATE}",
+}
 
 
 def questions(flat: Mapping[str, str]) -> tuple[Question, ...]:
     """Every question for a document: the first benefit's own factors come between the beginning and the end."""
-    return (*BEGINNING, *_factors(flat), *ENDING)
+    return (*BEGINNING, *_factors(flat), *ENDING, _how_sure(flat))
 
 
 def _factors(flat: Mapping[str, str]) -> list[Question]:
@@ -76,8 +90,19 @@ def _factors(flat: Mapping[str, str]) -> list[Question]:
         name, unit = flat.get(f"{key}.namn"), flat.get(f"{key}.enhet", "")
         if name and flat.get(f"{key}.kalla") != CONSTANT:
             asked = Asked(f"{key}.troligt", name, unit, number=True)
-            found.append(Question(f"faktor{n}", f"{name}: hur mycket?", "En uppskattning räcker. Du kan ändra den sedan.", (asked,)))
+            title = FACTORS.get(name, f"{name}: hur mycket?")
+            found.append(Question(f"faktor{n}", title, HELP.get(name, ESTIMATE), (asked,)))
     return found
+
+
+def _how_sure(flat: Mapping[str, str]) -> Question:
+    """The last question: the span of the first figure, which is named."""
+    key = "nyttor.0.faktorer.0"
+    name, said, unit = (flat.get(f"{key}.{part}", "").strip() for part in ("namn", "troligt", "enhet"))
+    given = f" Du har svarat {said} {unit}.".replace(" .", ".") if said else ""
+    fields = tuple(Asked(f"{key}.{part}", label, unit, number=True) for part, label in (("lagst", "Lägst"), ("hogst", "Högst")))
+    title = f"Hur säkra är ni på siffran ”{name}”?" if name else "Hur säkra är ni på den viktigaste siffran?"
+    return Question("osaker", title, f"Skriv det lägsta och det högsta som är rimligt.{given}", fields)
 
 
 CONSTANT = "Räknetal"  # the source of a factor that is no answer of hers, such as months in a year

@@ -1,5 +1,7 @@
 """Omfördelning as hours and årsarbetare: troligt only, never discounted. No formula is published; this rule is ours.
 
+Only working time is summed and turned into årsarbetare. The own time of inhabitants and others is told for each of them.
+
 A block's own hours come first, then its annual value ÷ its hourly cost, then ÷ the calculation's hourly cost.
 A row with none of them is named, not guessed.
 """
@@ -15,21 +17,26 @@ from calculators.kalkyl.document import Block, Nyttokalkyl
 from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.namngivning import SHARED
 from calculators.kalkyl.utrakning import of_block
+from calculators.kalkyl.vems_tid import shares_of_time
 from calculators.schema import Varde, result
 
 HOURLY = {"kr": 1, "h": -1}
+OWN = {"nyttor": "frigjord", "kostnader": "tagen"}
 
 
 @dataclass(frozen=True, slots=True)
 class Timmar:
-    """Hours (h) and årsarbetare by year, in sum, and on average over the horizon."""
+    """Hours (h) of working time and årsarbetare by year, in sum, and on average over the horizon.
 
-    frigjorda_per_ar: tuple[float, ...] = result("Frigjorda timmar per år", unit="h", kind="object")
-    satsade_per_ar: tuple[float, ...] = result("Satsade timmar per år", unit="h", kind="object")
-    netto_per_ar: tuple[float, ...] = result("Netto timmar per år", unit="h", kind="object")
-    frigjorda_summa: float = result("Frigjorda timmar i summa", unit="h")
-    satsade_summa: float = result("Satsade timmar i summa", unit="h")
-    netto_summa: float = result("Netto timmar i summa", unit="h")
+    `egen_tid` is the time that is nobody's working time, over the horizon: perspective → "frigjord" and "tagen" (h).
+    """
+
+    frigjorda_per_ar: tuple[float, ...] = result("Frigjord arbetstid per år", unit="h", kind="object")
+    satsade_per_ar: tuple[float, ...] = result("Satsad arbetstid per år", unit="h", kind="object")
+    netto_per_ar: tuple[float, ...] = result("Netto arbetstid per år", unit="h", kind="object")
+    frigjorda_summa: float = result("Frigjord arbetstid i summa", unit="h")
+    satsade_summa: float = result("Satsad arbetstid i summa", unit="h")
+    netto_summa: float = result("Netto arbetstid i summa", unit="h")
     arsarbetare_frigjorda_per_ar: tuple[float, ...] = result(
         "Frigjorda, årsarbetare per år", unit="årsarbetare", kind="object"
     )
@@ -40,6 +47,7 @@ class Timmar:
     arsarbetare_frigjorda_snitt: float = result("Frigjorda, årsarbetare i snitt", unit="årsarbetare")
     arsarbetare_satsade_snitt: float = result("Satsade, årsarbetare i snitt", unit="årsarbetare")
     arsarbetare_netto_snitt: float = result("Netto, årsarbetare i snitt", unit="årsarbetare")
+    egen_tid: Mapping[str, Mapping[str, float]] = result("Tid som inte är arbetstid", unit="h", kind="object")
     rader_utan_timmar: tuple[str, ...] = result("Rader som inte går att räkna om till timmar", kind="object")
 
 
@@ -47,6 +55,7 @@ def hours(kalkyl: Nyttokalkyl, rader: Iterable[tuple[str, str, Block, float, tup
     """Hours of every omfördelning row (id, side, block, kr a year, year factors)."""
     shared = shared_values(kalkyl)
     found: dict[str, list[list[float]]] = {"nyttor": [], "kostnader": []}
+    own: dict[str, dict[str, list[float]]] = {}
     without = []
     for id, side, block, annual, factors in rader:
         if block.kategori != "omfordelning":
@@ -54,9 +63,14 @@ def hours(kalkyl: Nyttokalkyl, rader: Iterable[tuple[str, str, Block, float, tup
         each_year = hours_a_year(block, annual, kalkyl.omrakning_timkostnad, shared)
         if each_year is None:
             without.append(id)
-        else:
-            found[side].append([each_year * f for f in factors])
-    return _summed(kalkyl, found, tuple(without))
+            continue
+        for name, share, working in shares_of_time(block):
+            if working:
+                found[side].append([each_year * share * f for f in factors])
+            else:
+                own.setdefault(name, {"frigjord": [], "tagen": []})[OWN[side]].append(each_year * share * math.fsum(factors))
+    egen_tid = {name: {side: math.fsum(parts) for side, parts in sides.items()} for name, sides in own.items()}
+    return _summed(kalkyl, found, {"rader_utan_timmar": tuple(without), "egen_tid": egen_tid})
 
 
 def hours_a_year(block: Block, annual: float, fallback: Varde | None, shared: Mapping[str, Varde]) -> float | None:
@@ -87,13 +101,12 @@ def _troligt(value: Varde, shared: Mapping[str, Varde]) -> float:
     return (shared[value.ref] if value.ref else value).troligt
 
 
-def _summed(kalkyl: Nyttokalkyl, found: Mapping[str, Sequence[Sequence[float]]], without: tuple[str, ...]) -> Timmar:
+def _summed(kalkyl: Nyttokalkyl, found: Mapping[str, Sequence[Sequence[float]]], kept: dict[str, Any]) -> Timmar:
     def per_year(rows: Sequence[Sequence[float]]) -> tuple[float, ...]:
         return tuple(map(math.fsum, zip(*rows, strict=True))) if rows else (0.0,) * kalkyl.horisont
 
     freed, spent = per_year(found["nyttor"]), per_year(found["kostnader"])
     by_name = {"frigjorda": freed, "satsade": spent, "netto": tuple(f - s for f, s in zip(freed, spent, strict=True))}
-    kept: dict[str, Any] = {"rader_utan_timmar": without}
     for name, years in by_name.items():
         total = math.fsum(freed) - math.fsum(spent) if name == "netto" else math.fsum(years)
         kept |= {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Niva
 from calculators.kalkyl.explanation import year_name
@@ -37,7 +39,13 @@ def crossing(kalkyl: Nyttokalkyl, niva: Niva) -> str:
 
 def convention(kalkyl: Nyttokalkyl) -> str:
     """How amounts of different years are made comparable, in a sentence."""
-    if kalkyl.diskontering == "ingen":
+    if kalkyl.raknad_diskontering == "ingen":
         return "Beloppen är inte diskonterade. Allt är i dagens prisnivå."
-    start = "från och med år 2. År 1 räknas fullt ut." if kalkyl.diskontering == "t0" else "från och med år 1."
+    start = "från och med år 2. År 1 räknas fullt ut." if kalkyl.raknad_diskontering == "t0" else "från och med år 1."
     return f"Beloppen är diskonterade med {amount(kalkyl.ranta, '%')} per år {start} Allt är i dagens prisnivå."
+
+
+def own_time(sums: Mapping[str, float]) -> str:
+    """What is freed and what is taken of somebody's own time, in words."""
+    told = (f"{amount(x, 'h', 0)} {words}" for words, x in (("frigjort", sums["frigjord"]), ("taget", sums["tagen"])) if x)
+    return ", ".join(told) or amount(0.0, "h")

@@ -152,6 +152,7 @@ def mends(block: Block, shared: Mapping[str, Varde]) -> tuple[Mend, ...]:
 
 
 def mends_of(found: Utrakning) -> tuple[Mend, ...]:
-    """The mends of a formula: of its flaws, then of the questions about its unit."""
-    flaws = (mend for _, flaw in all_flaws(found) for mend in flaw.mends)
-    return (*flaws, *(mend for question in asked(found) for mend in question.mends))
+    """The mends of a formula: of its flaws, and where there are none, of the questions about its unit."""
+    if flaws := [flaw for _, flaw in all_flaws(found)]:
+        return tuple(mend for flaw in flaws for mend in flaw.mends)
+    return tuple(mend for question in asked(found) for mend in question.mends)

@@ -33,7 +33,7 @@ def unsourced(kalkyl: Nyttokalkyl) -> tuple[str, ...]:
     return tuple(
         block_id(side, n, block)
         for side, n, block in kalkyl.blocks
-        if (block.termer or block.arligt_varde)
+        if block.valued
         and not block.kalla.strip()
         and not any(value.kalla.strip() or value.ref for _, value in values_of(block))
     )
@@ -54,8 +54,8 @@ def published(kalkyl: Nyttokalkyl) -> tuple[Standard, ...]:
 
 def values_of(block: Block) -> Iterator[tuple[str, Varde]]:
     """Every value that a block is counted with, with what to call it."""
-    for term in block.termer:
-        yield from ((value.namn or value.ref or "Faktor", value) for value in term.faktorer)
+    for factors in (*(term.faktorer for term in block.termer), block.faktorer):
+        yield from ((value.namn or value.ref or "Faktor", value) for value in factors)
     for name, label in (
         ("arligt_varde", "Årligt värde"),
         ("timkostnad", "Timkostnad"),

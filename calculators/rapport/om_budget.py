@@ -39,7 +39,7 @@ def to_economists(kalkyl: Nyttokalkyl, money: Budget) -> Iterator[str]:
         f"Finansiell nytta minus finansiell kostnad är {amount(money.summa, 'kr')} i dagens priser, utan diskontering, "
         "allmänna löneökningar och inflation."
     )
-    if kalkyl.diskontering != "ingen":
+    if kalkyl.raknad_diskontering != "ingen":
         yield f"Diskonterat med {amount(kalkyl.ranta, '%')} per år är det {amount(money.diskonterad, 'kr')}."
     yield "Omfördelning ingår inte: den flyttar resurser utan att ändra vad organisationen betalar."
 

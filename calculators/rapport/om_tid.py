@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Resultat
@@ -12,6 +12,7 @@ from calculators.rapport.pengar import Tidrad
 from calculators.swedish import amount, counted
 
 NOT_SAID = "inte angivet"
+NOT_WORK = "blir inte pengar: det är inte arbetstid"
 
 
 def to_politicians(kalkyl: Nyttokalkyl, result: Resultat, rader: Sequence[Tidrad]) -> Iterator[str]:
@@ -19,33 +20,44 @@ def to_politicians(kalkyl: Nyttokalkyl, result: Resultat, rader: Sequence[Tidrad
         yield "Kalkylen har ingen tid som är omräknad till timmar."
         return
     t, years = result.timmar, amount(kalkyl.horisont, "år")
-    together = ", alla perspektiv sammanräknade" if len({r.perspektiv for r in rader}) > 1 else ""
-    yield (
-        f"Förändringen frigör {amount(t.frigjorda_summa, 'timmar', 0)} och tar {amount(t.satsade_summa, 'timmar', 0)} "
-        f"i anspråk under {years}. Netto är det {amount(t.arsarbetare_netto_snitt, 'årsarbetare')} i snitt per år{together}."
-    )
-    parts = [
-        f"{shortened(name, LONGEST_PARTY)} ({amount(hours, 'timmar', 0)})"
-        for name, hours in hours_of_parties(kalkyl, rader, "nyttor")
-    ]
-    if len(parts) > 1:
-        yield f"Den frigjorda tiden tillfaller {named(parts, MOST_PARTIES)}."
-    yield from _decisions([r for r in rader if r.side == "nyttor"])
+    working = [r for r in rader if r.arbetstid]
+    if working:
+        yield (
+            f"Förändringen frigör {amount(t.frigjorda_summa, 'timmar', 0)} arbetstid och tar "
+            f"{amount(t.satsade_summa, 'timmar', 0)} i anspråk under {years}. "
+            f"Netto är det {amount(t.arsarbetare_netto_snitt, 'årsarbetare')} i snitt per år."
+        )
+        parts = _named_hours(hours_of_parties(kalkyl, working, "nyttor"))
+        if len(parts) > 1:
+            yield f"Den frigjorda arbetstiden tillfaller {named(parts, MOST_PARTIES)}."
+    yield from _own_time(kalkyl, [r for r in rader if not r.arbetstid], years)
+    yield from _decisions([r for r in working if r.side == "nyttor"])
+
+
+def _own_time(kalkyl: Nyttokalkyl, rader: Sequence[Tidrad], years: str) -> Iterator[str]:
+    """The time that is nobody's working time: it is told for itself, and is no årsarbetare."""
+    for side, words in (("nyttor", "frigörs för"), ("kostnader", "tas från")):
+        if parts := _named_hours(hours_of_parties(kalkyl, rader, side)):
+            yield f"Tid som inte är arbetstid {words} {named(parts, MOST_PARTIES)} under {years}."
+
+
+def _named_hours(parties: Iterable[tuple[str, float]]) -> list[str]:
+    return [f"{shortened(name, LONGEST_PARTY)} ({amount(hours, 'timmar', 0)})" for name, hours in parties]
 
 
 def _decisions(freed: Sequence[Tidrad]) -> Iterator[str]:
     if not freed:
         return
-    said = [r for r in freed if r.nar and r.beslut]
+    said, rows = {r.id for r in freed if r.nar and r.beslut}, {r.id for r in freed}
     if not said:
         about = "Inget sådant beslut är angivet."
-    elif len(said) == len(freed):
+    elif said == rows:
         about = "När det sker och vem som beslutar är angivet."
     else:
         about = (
-            f"När det sker och vem som beslutar är angivet för {len(said)} av {counted(len(freed), 'rad', 'rader')}."
+            f"När det sker och vem som beslutar är angivet för {len(said)} av {counted(len(rows), 'rad', 'rader')}."
         )
-    yield f"Frigjord tid är tid att använda till annat. Den blir pengar bara om någon beslutar det. {about}"
+    yield f"Frigjord arbetstid är tid att använda till annat. Den blir pengar bara om någon beslutar det. {about}"
 
 
 def to_economists(kalkyl: Nyttokalkyl, result: Resultat) -> Iterator[str]:
@@ -53,19 +65,21 @@ def to_economists(kalkyl: Nyttokalkyl, result: Resultat) -> Iterator[str]:
     if not any(block.kategori == "omfordelning" for _, _, block in kalkyl.blocks):
         yield "Kalkylen har ingen omfördelning."
         return
-    how = "utan diskontering" if kalkyl.diskontering == "ingen" else "diskonterat"
+    how = "utan diskontering" if kalkyl.raknad_diskontering == "ingen" else "diskonterat"
     yield (
         f"Omfördelningen är värd {amount(sums['nytta'], 'kr')} i nytta och {amount(sums['kostnad'], 'kr')} i kostnad, {how}. "
         "Den flyttar resurser som redan är betalda och ändrar inte budgeten."
     )
     yield f"Timmarna är inte diskonterade. En årsarbetare är {amount(kalkyl.arsarbetstid, 'h')}."
+    if result.timmar.egen_tid:
+        yield f"Tid för {named(list(result.timmar.egen_tid))} är inte arbetstid och ingår inte i årsarbetarna."
     if without:
         yield f"Det här saknar timkostnad och ingår inte i timmarna: {named(without)}."
 
 
 def to_staff(kalkyl: Nyttokalkyl, rader: Sequence[Tidrad]) -> Iterator[str]:
-    years = amount(kalkyl.horisont, "år")
-    for side, words in (("nyttor", "Tid frigörs genom"), ("kostnader", "Tid går åt till")):
+    years, rader = amount(kalkyl.horisont, "år"), [r for r in rader if r.arbetstid]
+    for side, words in (("nyttor", "Arbetstid frigörs genom"), ("kostnader", "Arbetstid går åt till")):
         found = [f"{quoted(r.namn)} ({amount(r.timmar, 'timmar', 0)} på {years})" for r in rader if r.side == side]
         if found:
             yield f"{words} {named(found)}."

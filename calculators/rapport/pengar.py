@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.evaluation import Rad, Resultat, rows_of
+from calculators.kalkyl.fordelning import share_of
+from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.hours import hours_a_year
+from calculators.kalkyl.vems_tid import shares_of_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,10 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Tidrad:
-    """An omfördelning row in hours (h) over the whole horizon; `nar` and `beslut` are the reader's own words."""
+    """What an omfördelning row gives one perspective in hours (h) over the whole horizon.
+
+    `nar` and `beslut` are the reader's own words. `arbetstid` is false for the own time of inhabitants and others.
+    """
 
     id: str
     namn: str
@@ -37,6 +43,7 @@ class Tidrad:
     timmar: float
     nar: str
     beslut: str
+    arbetstid: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +74,16 @@ def budget(kalkyl: Nyttokalkyl, result: Resultat) -> Budget:
 
 
 def tidrader(kalkyl: Nyttokalkyl) -> tuple[Tidrad, ...]:
-    """Every omfördelning row that can be told in hours."""
-    shared = {g.id: g.varde for g in kalkyl.gemensamma}
+    """Every omfördelning row that can be told in hours, once for each perspective that has a part of it."""
+    shared = shared_values(kalkyl)
     found = []
     for r in rows_of(kalkyl):
         each_year = hours_a_year(r.block, r.arligt[1], kalkyl.omrakning_timkostnad, shared)
         if r.block.kategori == "omfordelning" and each_year is not None:
             total = math.fsum(each_year * f for f in r.faktorer)
-            about = (r.block.blir_pengar_nar, r.block.blir_pengar_beslut)
-            found.append(Tidrad(r.id, name_of(r), r.side, r.block.perspektiv, total, *map(_bare, about)))
+            nar, beslut = _bare(r.block.blir_pengar_nar), _bare(r.block.blir_pengar_beslut)
+            for name, share, working in shares_of_time(r.block):
+                found.append(Tidrad(r.id, name_of(r), r.side, name, total * share, nar, beslut, working))
     return tuple(found)
 
 
@@ -96,9 +104,11 @@ def name_of(rad: Rad) -> str:
 
 
 def _by_party(kalkyl: Nyttokalkyl, rader: Iterable[Rad], kr: Callable[[Rad], float]) -> dict[str, float]:
-    """The sum for each perspective that any of the rows belongs to."""
+    """The sum for each perspective that has a part of any of the rows."""
     rader = list(rader)
-    kept = {name: [kr(r) for r in rader if r.block.perspektiv == name] for name in kalkyl.perspektiv}
+    kept = {
+        name: [kr(r) * share for r in rader if (share := share_of(r.block, name)) is not None] for name in kalkyl.perspektiv
+    }
     return {name: math.fsum(amounts) for name, amounts in kept.items() if amounts}
 
 

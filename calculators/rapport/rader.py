@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import dataclasses as dc
+from collections.abc import Iterator, Mapping, Sequence
 
 from calculators.derivation import Step
-from calculators.kalkyl.document import SIDOR, Nyttokalkyl
+from calculators.kalkyl.document import SIDOR, Gemensam, Nyttokalkyl
 from calculators.kalkyl.evaluation import Rad, Resultat, resolved, rows_of
 from calculators.kalkyl.explanation import row_steps
+from calculators.kalkyl.fordelning import parties_of
+from calculators.kalkyl.gemensamma import shared_values
 from calculators.kategorier import KATEGORIER
 from calculators.rapport.document import Block, Cell, Facts, Heading, Paragraph, Table, row
 from calculators.rapport.kallor import values_of
@@ -23,8 +26,9 @@ FACTORS = ("Faktor", "Troligt", "Lägst", "Högst", "Källa")
 
 def side_blocks(kalkyl: Nyttokalkyl, result: Resultat, side: str) -> Iterator[Block]:
     """All rows of one side ("nyttor"), one after the other."""
-    steps, freed = row_steps(kalkyl), {r.id: r for r in tidrader(kalkyl) if r.side == "nyttor"}
-    shared = {g.id: g.varde for g in kalkyl.gemensamma}
+    steps = row_steps(kalkyl)
+    freed = {r.id: r for r in tidrader(kalkyl) if r.side == "nyttor" and r.arbetstid}
+    shared = shared_values(kalkyl)
     rader = [r for r in rows_of(kalkyl) if r.side == side]
     if not rader:
         yield Paragraph(f"Kalkylen har inga {side} i pengar.")
@@ -35,7 +39,7 @@ def side_blocks(kalkyl: Nyttokalkyl, result: Resultat, side: str) -> Iterator[Bl
 
 
 def _row(
-    kalkyl: Nyttokalkyl, result: Resultat, rad: Rad, steps: Sequence[Step], shared: dict[str, Varde]
+    kalkyl: Nyttokalkyl, result: Resultat, rad: Rad, steps: Sequence[Step], shared: Mapping[str, Varde]
 ) -> Iterator[Block]:
     name = name_of(rad)
     yield Heading(f"{rad.id} {name}" if name != rad.id else name)
@@ -49,7 +53,7 @@ def _row(
 
 
 def _about(result: Resultat, rad: Rad) -> Iterator[tuple[str, str]]:
-    yield "Perspektiv", rad.block.perspektiv
+    yield "Perspektiv", _parties(rad)
     yield "Kategori", lowered(KATEGORIER[rad.block.kategori])
     likely = amount(rad.arligt[1], "kr")
     low, high = amount(rad.arligt[0], "kr"), amount(rad.arligt[2], "kr")
@@ -58,6 +62,12 @@ def _about(result: Resultat, rad: Rad) -> Iterator[tuple[str, str]]:
     yield "Sammanlagt", amount(result.troligt.per_rad[rad.id], "kr")
     if rad.block.kalla.strip():
         yield "Källa", rad.block.kalla
+
+
+def _parties(rad: Rad) -> str:
+    """Who the row falls to, with shares where there are several."""
+    parties = parties_of(rad.block)
+    return listed([f"{name} {amount(share, '%')}" for name, share in parties]) if len(parties) > 1 else rad.block.perspektiv
 
 
 def profile(rad: Rad) -> str:
@@ -86,8 +96,14 @@ def as_read(x: float, unit: str) -> float:
 
 def shared_table(kalkyl: Nyttokalkyl) -> Table:
     """Factors that several rows use."""
-    rows = tuple(factor_row(g.id, g.varde) for g in kalkyl.gemensamma)
+    worth = shared_values(kalkyl)
+    rows = tuple(factor_row(g.id, dc.replace(worth[g.id], kalla=_told_from(g))) for g in kalkyl.gemensamma)
     return Table("Faktorer som används på flera ställen", FACTORS, rows)
+
+
+def _told_from(g: Gemensam) -> str:
+    """The source of a shared factor, and the formula that works it out."""
+    return ". ".join(text for text in (f"Uträknad: {g.formel.strip()}" if g.formel.strip() else "", g.varde.kalla.strip()) if text)
 
 
 def unpriced_table(kalkyl: Nyttokalkyl) -> Table:

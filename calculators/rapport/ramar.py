@@ -38,9 +38,9 @@ def frames(kalkyl: Nyttokalkyl, most: int) -> Facts:
 
 def discounting(kalkyl: Nyttokalkyl) -> str:
     """The rate and when it begins."""
-    if kalkyl.diskontering == "ingen":
+    if kalkyl.raknad_diskontering == "ingen":
         return "ingen"
-    return f"{amount(kalkyl.ranta, '%')} per år, {lowered(DISKONTERINGAR[kalkyl.diskontering])}"
+    return f"{amount(kalkyl.ranta, '%')} per år, {lowered(DISKONTERINGAR[kalkyl.raknad_diskontering])}"
 
 
 def described(kalkyl: Nyttokalkyl, name: str, most: int) -> str:

@@ -21,7 +21,7 @@ def kr(x: float) -> Cell:
 
 def amounts_are(kalkyl: Nyttokalkyl) -> str:
     """What kind of kronor the tables hold, first in their captions."""
-    return "Odiskonterade belopp" if kalkyl.diskontering == "ingen" else "Diskonterade belopp"
+    return "Odiskonterade belopp" if kalkyl.raknad_diskontering == "ingen" else "Diskonterade belopp"
 
 
 def key_figures(kalkyl: Nyttokalkyl, result: Resultat) -> KeyFigures:

@@ -16,6 +16,7 @@ from calculators.kalkyl.gemensamma import shared_values
 from calculators.kalkyl.hours import hours_a_year
 from calculators.kalkyl.namngivning import Gemensamma
 from calculators.kalkyl.plan import LAGEN, STATUSAR, Matning
+from calculators.kalkyl.vems_tid import working_share
 from calculators.kategorier import KATEGORIER
 from calculators.register.ansprak import claims_of
 from calculators.register.portfolj import Kandidat
@@ -34,7 +35,7 @@ UNKNOWN = "Inte angivet"
 
 @dataclass(frozen=True, slots=True)
 class Nytta:
-    """A row of a calculation. `kronor` and `timmar` by year, not discounted; None where the row has none of that kind.
+    """A row of a calculation. `kronor` and `timmar` (working time) by year, not discounted; None where the row has none of that kind.
 
     `kronor` are those of the budget, so an omfördelning row has hours instead; `varde` is what either is worth in kr.
     """
@@ -186,7 +187,7 @@ def _priced(kalkyl: Nyttokalkyl, shared: Gemensamma) -> Iterator[Nytta]:
             **_followed(plan.get(rad.id)),
             storlek="",
             kronor=tuple(rad.arligt[1] * f for f in rad.faktorer) if budget else None,
-            timmar=None if budget or each_year is None else tuple(each_year * f for f in rad.faktorer),
+            timmar=None if budget or each_year is None else tuple(each_year * working_share(rad.block) * f for f in rad.faktorer),
             varde=math.fsum(rad.arligt[1] * f for f in rad.faktorer),
             ansprak=claims_of(kalkyl, rad, plan.get(rad.id), shared) if rad.side == "nyttor" else (),
         )

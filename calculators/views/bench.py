@@ -71,7 +71,7 @@ def _state(id: str, done: tuple[Any, ...]) -> str:
 
 def _varies(view: View) -> bool:
     result = view.outputs
-    return result is not None and result.lagst.nettonytta != result.hogst.nettonytta
+    return result is not None and not result.lagst == result.troligt == result.hogst
 
 
 def brief(view: View) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses as dc
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from calculators.kalkyl.evaluation import Resultat
 from calculators.kalkyl.explanation import year_name
 from calculators.saved import Unreadable, parsed, state_of
 from calculators.session import Session
 from calculators.swedish import amount
+from calculators.views import charts
 from calculators.views.environment import render
 from calculators.views.view import View, seen
 
@@ -33,8 +35,8 @@ FIGURES: tuple[tuple[str, str, Callable[[Resultat], float | None]], ...] = (
     ("Nettonytta, högst", "kr", lambda r: r.hogst.nettonytta),
     ("Finansiell nytta", "kr", lambda r: r.troligt.per_kategori["finansiell"]["nytta"]),
     ("Omfördelningsnytta", "kr", lambda r: r.troligt.per_kategori["omfordelning"]["nytta"]),
-    ("Frigjorda timmar", "h", lambda r: r.timmar.frigjorda_summa),
-    ("Satsade timmar", "h", lambda r: r.timmar.satsade_summa),
+    ("Frigjord arbetstid", "h", lambda r: r.timmar.frigjorda_summa),
+    ("Satsad arbetstid", "h", lambda r: r.timmar.satsade_summa),
 )
 
 
@@ -43,7 +45,8 @@ def comparison(view: View) -> str:
     others = [d for d in view.desk.documents if d.id != view.desk.id]
     found = _other(view)
     lines = list(_lines(view, found)) if found and found.outputs is not None and view.outputs is not None else []
-    about = {"doubts": list(_doubts(view, found)) if found else [], "name": found.session.name if found else ""}
+    about: dict[str, Any] = {"doubts": list(_doubts(view, found)) if found else [], "name": found.session.name if found else ""}
+    about["chart"] = _chart(view, found) if found and lines else ""
     return render("jamfor.html", view=view, others=others, lines=lines, **about)
 
 
@@ -55,6 +58,13 @@ def _other(view: View) -> View | None:
     except Unreadable:
         return None
     return seen(Session(view.calculator, state))
+
+
+def _chart(view: View, other: View) -> str:
+    """The net benefit of both at lägst, troligt and högst, on one scale."""
+    both = (("Den öppna", view.outputs), (other.session.name, other.outputs))
+    rows = [(name, r.lagst.nettonytta, r.troligt.nettonytta, r.hogst.nettonytta) for name, r in both]
+    return charts.levels(f"{view.id}-jamfor-bild", rows, "Nettonytta i två kalkyler: lägst, troligt och högst")
 
 
 def _lines(view: View, other: View) -> Iterator[Line]:
@@ -76,5 +86,5 @@ def _doubts(view: View, other: View) -> Iterator[str]:
         yield "Alternativ A är inte beskrivet likadant i de två. Skillnaden säger bara något om de jämförs med samma läge."
     if ours.horisont != theirs.horisont:
         yield "Tidshorisonten är olika lång, så summorna gäller olika många år."
-    if ours.ranta != theirs.ranta or ours.diskontering != theirs.diskontering:
+    if ours.ranta != theirs.ranta or ours.raknad_diskontering != theirs.raknad_diskontering:
         yield "Diskonteringen är inte densamma."

@@ -10,7 +10,7 @@ from calculators.derivation import Step
 from calculators.kalkyl.document import STORLEKAR, Block, Nyttokalkyl, block_id
 from calculators.kalkyl.evaluation import Niva, Rad, Resultat, per_year_by_category, rows_of
 from calculators.kalkyl.explanation import result_steps, row_steps, year_name
-from calculators.kalkyl.tolkning import interpretation
+from calculators.kalkyl.tolkning import interpretation, own_time
 from calculators.kategorier import KATEGORIER, PENGAKATEGORIER
 from calculators.latest import each
 from calculators.swedish import amount
@@ -63,6 +63,7 @@ def _context(
         "pengakategorier": PENGAKATEGORIER,
         "storlekar": STORLEKAR,
         "sentence": sentence,
+        "own_time": own_time,
     }
 
 

@@ -14,7 +14,7 @@ from calculators.session import WAGE
 from calculators.standard import Standard, standard
 from calculators.swedish import NotANumber, amount, parse_number
 from calculators.views.environment import render
-from calculators.views.formulas import formula_notes
+from calculators.views.formulas import formula_notes, worked_out
 from calculators.views.view import View
 from calculators.wire import shown, typed
 
@@ -43,6 +43,8 @@ def notes(view: View) -> dict[str, str]:
     for key in _from_the_example(view):
         said[key]["mark"].append("Exempelvärde")
     _about_units(view, said)
+    for key, words in worked_out(view) if view.calculator.own_page else ():
+        said[key]["echo"].append(words)
     found = {f"{key}--note": _html(words) for key, words in said.items() if words}
     return found | _wages(view) | (formula_notes(view, said) if view.calculator.own_page else {})
 

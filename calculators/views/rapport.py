@@ -22,6 +22,7 @@ from calculators.uppfoljning.jamforelse import Jamforelse, jamforelse
 from calculators.views import charts
 from calculators.views.environment import render
 from calculators.views.slide_layout import SHEET, placed, shares
+from calculators.views.summary import nothing_yet
 from calculators.views.view import View
 
 # How a kind is laid out on paper: type in points, margins and the height of a picture in millimetres.
@@ -81,7 +82,7 @@ def compared(view: View) -> Jamforelse | None:
 
 def pengar_html(view: View) -> str:
     """Hur pratar vi om pengarna? Three answers for three audiences, freed hours, and who pays and gains."""
-    if view.outputs is None:
+    if view.outputs is None or nothing_yet(view):
         return ""
     kalkyl: Nyttokalkyl = view.inputs
     result: Resultat = view.outputs

@@ -12,6 +12,7 @@ from calculators.kalkyl.osakerhet.simulering import FORMER, Framsteg
 from calculators.kalkyl.osakerhet.spakar import Spak
 from calculators.kalkyl.osakerhet.tornado import tornado
 from calculators.kalkyl.osakerhet.vandpunkt import switching_values
+from calculators.rapport.fordjupning import band_table, grid_table, simulation_table, tornado_table
 from calculators.swedish import write_number
 from calculators.views import charts
 from calculators.views.environment import render
@@ -44,7 +45,7 @@ def _tornado(view: View, modell: Modell) -> dict[str, Any]:
     assumed = view.desk.picked.get("andra", "")
     bars = tornado(modell, SHARES.get(assumed, 0.0))[:MOST_BARS]
     chart = charts.tornado(f"{view.id}-tornado", bars) if bars else ""
-    return {"bars": bars, "tornado": chart, "assumed": assumed, "assumptions": ASSUMED}
+    return {"bars": tornado_table(bars) if bars else None, "tornado": chart, "assumed": assumed, "assumptions": ASSUMED}
 
 
 def _turns(modell: Modell) -> dict[str, Any]:
@@ -55,9 +56,9 @@ def _turns(modell: Modell) -> dict[str, Any]:
 
 def _band(view: View, modell: Modell) -> dict[str, Any]:
     if not modell.rorliga:
-        return {"band": "", "band_words": ()}
+        return {"band": "", "band_words": (), "band_table": None}
     found = band(modell)
-    return {"band": charts.band(f"{view.id}-band", found), "band_words": meningar.band_sentences(found)}
+    return {"band": charts.band(f"{view.id}-band", found), "band_words": meningar.band_sentences(found), "band_table": band_table(found)}
 
 
 def _grid(view: View, modell: Modell) -> dict[str, Any]:
@@ -65,14 +66,14 @@ def _grid(view: View, modell: Modell) -> dict[str, Any]:
     levers = {spak.nyckel: spak for spak in modell.spakar if spak.varierar}
     swings = [bar.spak.nyckel for bar in tornado(modell)]
     if len(levers) < 2:
-        return {"grid": "", "grid_words": "", "levers": {}, "picked": ("", "")}
+        return {"grid": "", "grid_words": "", "levers": {}, "picked": ("", ""), "grid_table": None}
     row = view.desk.picked.get("rad", "") if view.desk.picked.get("rad", "") in levers else swings[0]
     column = view.desk.picked.get("kolumn", "")
     if column not in levers or column == row:
         column = next(key for key in swings if key != row)
     found = grid(modell, levers[row], levers[column])
-    words = meningar.grid_sentence(found)
-    return {"grid": charts.grid(f"{view.id}-rutnat", found), "grid_words": words, "levers": _names(levers), "picked": (row, column)}
+    about = {"grid_words": meningar.grid_sentence(found), "grid_table": grid_table(found)}
+    return {"grid": charts.grid(f"{view.id}-rutnat", found), "levers": _names(levers), "picked": (row, column)} | about
 
 
 def _names(levers: dict[str, Spak]) -> dict[str, str]:
@@ -85,6 +86,7 @@ def _simulation(view: View, modell: Modell) -> dict[str, Any]:
     about: dict[str, Any] = {"former": FORMER, "moving": len(modell.rorliga), "progress": found, "histogram": "", "simulated": ()}
     if found is not None and found.utfall is not None:
         about["histogram"] = charts.histogram(f"{view.id}-simulering", found.utfall)
+        about["draws"] = simulation_table(found.utfall)
         about["simulated"] = meningar.simulation_sentences(found.utfall)
     elif found is not None:
         about["done"] = write_number(float(found.dragna))

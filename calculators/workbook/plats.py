@@ -54,12 +54,13 @@ class Blockplats:
     utrakning: int | None = None
     timkostnad: int | None = None
     timmar: int | None = None
+    vems_tid: int | None = None
     pengar_nar: int | None = None
     pengar_beslut: int | None = None
 
     @property
     def last(self) -> int:
-        ends = (self.direkt, self.utrakning, self.timkostnad, self.timmar, self.pengar_nar, self.pengar_beslut)
+        ends = (self.direkt, self.utrakning, self.timkostnad, self.timmar, self.vems_tid, self.pengar_nar, self.pengar_beslut)
         return max(self.head, *self.faktorer, *(row for row in ends if row))
 
 
@@ -178,6 +179,7 @@ def _block(block: Block | None, head: int) -> Blockplats:
     row(not direct, "utrakning")
     row(timed or bool(block and block.timkostnad), "timkostnad")
     row(timed or bool(block and block.timmar_per_ar), "timmar")
+    row(bool(block and block.vems_tid), "vems_tid")
     row(bool(block and block.blir_pengar_nar), "pengar_nar")
     row(bool(block and block.blir_pengar_beslut), "pengar_beslut")
     return Blockplats(head, faktorer, **given)

@@ -147,7 +147,7 @@ def test_a_link_opens_the_same_calculation_and_leaves_her_own_work_alone(new_rea
     receiver.goto("/")
     receiver.goto(link)
     expect(receiver.locator("output[name=nettonytta]")).to_contain_text("3 013 742", timeout=30_000)
-    expect(receiver.locator(".nk-origin--copy")).to_be_visible()
+    expect(receiver.locator(".nk-origin--copy")).to_be_focused()
     receiver.fill(MINUTES, "11")
     saved(receiver)
     receiver.reload()

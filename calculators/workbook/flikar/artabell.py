@@ -28,7 +28,7 @@ NAMED = {
     "over": "J",
 }
 HOURS = {
-    "A": "År nummer", "B": "År", "C": "Frigjorda timmar", "D": "Satsade timmar", "E": "Netto timmar",
+    "A": "År nummer", "B": "År", "C": "Frigjord arbetstid (h)", "D": "Satsad arbetstid (h)", "E": "Netto arbetstid (h)",
     "F": "Frigjorda årsarbetare", "G": "Satsade årsarbetare", "H": "Netto årsarbetare",
 }  # fmt: skip
 HOUR_KEYS = {
@@ -127,7 +127,7 @@ def _name(blad: Blad, u: Underlag, n: int, row: int) -> None:
 def write_hours(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     """Redistribution as hours and årsarbetare."""
     first, last = hour_rows(u.plan)
-    blad.text(f"A{first - 2}", "Omfördelning i timmar och årsarbetare", "section")
+    blad.text(f"A{first - 2}", "Arbetstid i omfördelning: timmar och årsarbetare", "section")
     blad.row(first - 1, "CDEFGH", HOURS)
     found = u.resultat.timmar
     for n in range(1, YEARS + 1):

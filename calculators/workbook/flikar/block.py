@@ -6,13 +6,15 @@ import dataclasses as dc
 import math
 from collections.abc import Callable
 
-from calculators.kalkyl.document import Block
+from calculators.finance import same
+from calculators.kalkyl.document import VEMS_TID, Block
 from calculators.kalkyl.evaluation import Rad
 from calculators.kalkyl.fordelning import parties_of
 from calculators.kalkyl.formel.writing import written
 from calculators.kalkyl.hours import hours_a_year
 from calculators.kalkyl.namngivning import ROW
 from calculators.kalkyl.utrakning import Utrakning, of_block
+from calculators.kalkyl.vems_tid import working_share
 from calculators.kategorier import PENGAKATEGORIER
 from calculators.workbook.blad import Blad
 from calculators.workbook.cellformel import LONGEST, cellformula
@@ -39,7 +41,7 @@ from calculators.workbook.plats import (
 ONE = {"nyttor": "Nytta", "kostnader": "Kostnad"}
 WHEN = {"lopande": "Varje år", "engang": "Bara första året", "egen": "Egna årsfaktorer"}
 FACTOR, FORMULA, DIRECT, HOURLY, HOURS = "Faktor", "Uträkning", "Årligt värde", "Timkostnad", "Timmar per år"
-MONEY_WHEN, MONEY_WHO = "Blir pengar när", "Beslutas av"
+MONEY_WHEN, MONEY_WHO, WHOSE = "Blir pengar när", "Beslutas av", "Vems tid"
 NO_HOURS = "saknas"
 TOO_LONG = "Uträkningen är för lång för kalkylbladet. Värdena är inskrivna."
 
@@ -89,6 +91,7 @@ def _below(r: Rutor, at: Blockplats, block: Block, key: str) -> None:
             else:
                 write_value(r.blad, r.u, row, value, f"{key}.{name}", name=value.namn, unit="" if value.ref else unit)
     for row, words, label in (
+        (at.vems_tid, VEMS_TID.get(block.vems_tid or "", ""), WHOSE),
         (at.pengar_nar, block.blir_pengar_nar, MONEY_WHEN),
         (at.pengar_beslut, block.blir_pengar_beslut, MONEY_WHO),
     ):
@@ -186,7 +189,10 @@ def _hours(r: Rutor, at: Blockplats, rad: Rad, spare: bool) -> None:
     value: float | str = ""
     if not spare and rad.block.kategori == "omfordelning":
         found = hours_a_year(rad.block, rad.arligt[1], r.u.kalkyl.omrakning_timkostnad, r.u.gemensamma)
-        value = NO_HOURS if found is None else found
+        working = working_share(rad.block)
+        value = NO_HOURS if found is None else found * working
+        if not same(working, 1.0):
+            steps = f'IFERROR(({steps})*{working!r},"{NO_HOURS}")'
     formula = f'IF($K{at.head}<>"{PENGAKATEGORIER["omfordelning"]}","",{steps})'
     r.blad.formula(f"{TIMMAR}{at.head}", formula, value, "item_hours")
 

@@ -31,7 +31,7 @@ from calculators.workbook.utseende import OFF
 COLUMNS = {
     "A": "Id", "B": "Del", "C": "Namn", "D": "Enhet", "E": "Lägst", "F": "Troligt", "G": "Högst", "H": "Källa",
     "I": "Att se över", "J": "Vem tillfaller den?", "K": "Kategori", "L": "När gäller värdet?",
-    "M": "Diskonterat, lägst (kr)", "N": "Diskonterat, troligt (kr)", "O": "Diskonterat, högst (kr)", "P": "Timmar per år",
+    "M": "Diskonterat, lägst (kr)", "N": "Diskonterat, troligt (kr)", "O": "Diskonterat, högst (kr)", "P": "Arbetstid per år (h)",
     "AP": "Summa årsfaktorer", "AQ": "Summa årsfaktor × diskontering", "AR": "Andel hos den som raden nämner",
 }  # fmt: skip
 WIDTHS = {"A": 6, "B": 13, "C": 44, "D": 11, "E": 13, "F": 13, "G": 13, "H": 32, "I": 25, "J": 22, "K": 14, "L": 19,

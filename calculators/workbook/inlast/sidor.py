@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from calculators.kalkyl.document import VEMS_TID
 from calculators.kategorier import PENGAKATEGORIER
-from calculators.workbook.flikar.block import DIRECT, FACTOR, HOURLY, HOURS, MONEY_WHEN, MONEY_WHO, ONE, WHEN
+from calculators.workbook.flikar.block import DIRECT, FACTOR, HOURLY, HOURS, MONEY_WHEN, MONEY_WHO, ONE, WHEN, WHOSE
 from calculators.workbook.inlast.anmarkning import Inlast
 from calculators.workbook.inlast.arsfaktorer import read_years
 from calculators.workbook.inlast.bladformel import Reader
@@ -102,6 +103,8 @@ def _block(
         if row and kind != DIRECT and is_filled(t, row):
             block[name] = read_value(found, t, row, reader, shared, unit)
     block |= {name: t.text(rows.andra[kind], "Namn") for kind, name in WORDS.items() if kind in rows.andra}
+    if whose := option(t.text(rows.andra[WHOSE], "Namn"), VEMS_TID) if WHOSE in rows.andra else None:
+        block["vems_tid"] = whose
     block["faktor"] = read_years(found, t, rows.head, option(t.text(rows.head, "När gäller värdet?"), WHEN), horizon)
     return block
 
