@@ -22,6 +22,6 @@ def test_a_menu_is_called_as_its_section_after_the_one_above() -> None:
 
 def test_no_two_menus_of_a_built_page_have_the_same_name() -> None:
     names = re.findall(r'<nav class="md-nav"[^>]* aria-label="([^"]*)"', (SITE / "effektkedja/rita/index.html").read_text(encoding="utf-8"))
-    assert len(names) > 10
+    assert names
     assert "" not in names
     assert Counter(names).most_common(1)[0][1] == 1
