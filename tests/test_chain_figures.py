@@ -103,6 +103,7 @@ def test_the_figures_have_room_in_the_box_and_change_nothing_where_there_are_non
     assert dc.replace(two, x=0, y=0) == dc.replace(bare.boxes[1], x=0, y=0), "a box without figures is as it was"
 
 
+@pytest.mark.slow  # a desk's Python reads the slide
 def test_the_files_that_are_read_have_the_figures_and_open_again_as_the_same_chain() -> None:
     from pptx import Presentation
 

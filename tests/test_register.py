@@ -332,6 +332,7 @@ def test_more_than_25_are_asked_to_be_fewer() -> None:
     assert "högst 25" in choose([Kandidat(str(n), "x", 1, 1) for n in range(26)], 5).hinder
 
 
+@pytest.mark.slow  # the solver runs on a desk
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_the_solver_and_the_page_choose_as_well(data: st.DataObject) -> None:
@@ -346,6 +347,7 @@ def test_the_solver_and_the_page_choose_as_well(data: st.DataObject) -> None:
     assert not [pair for pair in pairs if {*pair} <= {k.id for k in chosen}]
 
 
+@pytest.mark.slow  # the solver runs on a desk
 def test_more_than_25_are_chosen_among_by_the_solver_and_as_well_as_can_be() -> None:
     """Against the choice worked out kr by kr, as whole kr allow."""
     chance = random.Random(8)

@@ -130,7 +130,8 @@ def shape(view: View) -> tuple[object, ...]:
     """Equal for two states whose forms differ only in what the reader has typed into them."""
     keys, flat = tuple(view.flat), view.flat
     shaping, beside = _shaping(view.calculator.inputs, keys)
-    return (view.session.state.origin, view.desk.guide, keys, *map(flat.get, shaping), *filter(flat.get, beside))
+    told = reasons(view.session.state).items()
+    return (view.session.state.origin, view.desk.guide, keys, *map(flat.get, shaping), *filter(flat.get, beside), *told)
 
 
 @functools.lru_cache(8)  # while she types, the fields are the same

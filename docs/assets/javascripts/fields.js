@@ -31,5 +31,7 @@ export function focusOn(id) {
   if (!(target instanceof HTMLElement || target instanceof SVGElement)) return found?.scrollIntoView()
   for (let at = target.closest('details'); at; at = at.parentElement?.closest('details') ?? null) at.open = true
   target.focus()
-  target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  const show = () => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  show()
+  requestAnimationFrame(() => requestAnimationFrame(show)) // what is first laid out on the way there moves it
 }

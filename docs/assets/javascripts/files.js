@@ -2,7 +2,7 @@
 // Files in and out of the page: read as text or bytes, written by the browser's own download.
 import { raster } from './picture.js'
 
-const LARGEST = 20_000_000 // bytes; what is larger is no calculation
+const LARGEST = 10_000_000 // bytes; what is larger is no calculation
 
 /** @typedef {{name: string, type: string, text?: string, base64?: string}} Download */
 
