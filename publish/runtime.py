@@ -100,6 +100,7 @@ def _digest(files: Iterable[Path], root: Path | None = None) -> str:
 
 def _for_browsers(target: Path) -> Path:
     """The whole standard library of Pyodide, with what is ours in it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     ours = {file.relative_to(OURS).as_posix(): file.read_bytes() for file in OURS.rglob("*.py")}
     with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as given, zipfile.ZipFile(target, "w") as made:
         for name in sorted({*given.namelist(), *ours}):
