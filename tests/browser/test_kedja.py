@@ -12,7 +12,6 @@ from playwright.sync_api import Page, expect
 from calculators.chain.formats import opened
 from publish import NODE_MODULES
 from tests.browser.reader import ready
-from tests.whole_page import whole
 
 Open = Callable[..., Page]
 RITA = "/effektkedja/rita/"
@@ -35,7 +34,7 @@ def focused(page: Page) -> str:
 def sound(page: Page) -> None:
     """No fault on the page, by axe."""
     page.wait_for_timeout(700)  # what is worked out when she pauses has come
-    whole(page).evaluate(AXE)
+    page.evaluate(AXE)
     asked = "axe.run(document, {resultTypes: ['violations']})"
     found = page.evaluate(asked + ".then(r => r.violations.map(v => `${v.id}: ${v.nodes[0].html}`))")
     assert found == []

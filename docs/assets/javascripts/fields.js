@@ -31,7 +31,5 @@ export function focusOn(id) {
   if (!(target instanceof HTMLElement || target instanceof SVGElement)) return found?.scrollIntoView()
   for (let at = target.closest('details'); at; at = at.parentElement?.closest('details') ?? null) at.open = true
   target.focus()
-  const show = () => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  show()
-  requestAnimationFrame(() => requestAnimationFrame(show)) // what is first laid out on the way there moves it
+  target.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
