@@ -5,8 +5,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.whole_page import whole
-
 Open = Callable[..., Page]
 WORDS_A_MINUTE = 200
 CLICK, FIELD, TASK, GUESS = (
