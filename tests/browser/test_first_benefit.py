@@ -28,7 +28,7 @@ class Newcomer:
         self.page, self.seconds = page, 0.0
 
     def reads(self, selector: str) -> None:
-        told = whole(self.page).locator(selector).evaluate_all(SEEN)
+        told = self.page.locator(selector).evaluate_all(SEEN)
         self.seconds += len(" ".join(told).split()) / WORDS_A_MINUTE * 60
 
     def follows(self, link: str) -> None:
