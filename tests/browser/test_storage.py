@@ -59,6 +59,7 @@ def test_two_hundred_documents_are_listed_and_the_last_one_opens(new_reader: Ope
     page.get_by_text(re.compile(rf"Mina kalkyler \({MANY}\)")).click()
     page.get_by_role("button", name=f"Öppna Kalkyl {MANY - 2}", exact=True).click()
     expect(page.locator(NAME)).to_have_value("Digital bokning av besök")
+    expect(page.locator("li[aria-current=true]")).to_contain_text(f"Kalkyl {MANY - 2}")  # the list has been drawn anew
     page.get_by_role("button", name="Öppna Min egen", exact=True).click()
     expect(page.locator(NAME)).to_have_value("Min egen")
 
