@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calculators.beside import CHAIN
-from calculators.chain.graph import Flow, Lada
+from calculators.chain.graph import Lada
 from calculators.chain.kinds import TYPER
 from calculators.chain.phrasing import joined
 from calculators.easel.stored import chain_of
@@ -17,8 +17,7 @@ def obstacles(state: State) -> tuple[str, ...]:
     """Each obstacle and risk of the chain in words, with its countermeasure."""
     if CHAIN not in state.rest:
         return ()
-    kept = Flow(chain_of(state)).lador.values()
-    return tuple(_told(lada) for lada in kept if lada.typ in KINDS and lada.text)
+    return tuple(_told(lada) for lada in chain_of(state).lador if lada.typ in KINDS and lada.text)
 
 
 def _told(lada: Lada) -> str:

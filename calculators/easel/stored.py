@@ -13,6 +13,7 @@ from calculators.chain.document import from_data, to_data
 from calculators.chain.graph import Effektkedja
 from calculators.easel.rows import boxes_follow, rows_follow, without_unused
 from calculators.fault import Rejected
+from calculators.latest import latest
 from calculators.saved import State
 from calculators.session import Session
 
@@ -24,10 +25,13 @@ def chain_of(state: State) -> Effektkedja:
 
 def kept(rest: Mapping[str, Any]) -> tuple[Effektkedja, tuple[str, ...]]:
     """The chain as it was saved, and what is wrong with it."""
-    if CHAIN not in rest:
-        return Effektkedja(), ()
+    return _read(rest[CHAIN]) if CHAIN in rest else (Effektkedja(), ())
+
+
+@latest  # asked for several times after each keystroke, and she seldom changes it
+def _read(data: Any) -> tuple[Effektkedja, tuple[str, ...]]:
     try:
-        return from_data(rest[CHAIN]), ()
+        return from_data(data), ()
     except Rejected as rejected:
         return Effektkedja(), tuple(fault.message for fault in rejected.faults)
 
