@@ -8,10 +8,20 @@ from typing import Any, TypeVar, TypeVarTuple
 
 D = TypeVar("D")
 A = TypeVar("A")
+K = TypeVar("K")
 P = TypeVarTuple("P")
 KEPT = 4  # documents: the open one, the one it is compared with, and those that they were a moment ago
-MOST_ROWS = 5_000  # answers about rows; all are forgotten at once when there are more
+MOST_ROWS = 5_000  # answers about rows
 _remembers_rows = False
+
+
+class Answers(dict[K, A]):
+    """What is remembered of rows: all of it is forgotten at once when there is more than a page can have."""
+
+    def __setitem__(self, key: K, answer: A) -> None:
+        if len(self) >= MOST_ROWS:
+            self.clear()
+        super().__setitem__(key, answer)
 
 
 class _Itself:
@@ -54,7 +64,7 @@ def each(work: Callable[[*P], A]) -> Callable[[*P], A]:
 
     A keystroke changes one row of many, and the others are the objects that they were (`wire.kept`).
     """
-    known: dict[tuple[int, ...], tuple[Any, A]] = {}  # the parts are kept with the answer, so that no id is given anew
+    known: Answers[tuple[int, ...], tuple[Any, A]] = Answers()  # the parts are kept with the answer, so that no id is given anew
 
     @functools.wraps(work)
     def answer(*parts: *P) -> A:
@@ -63,8 +73,6 @@ def each(work: Callable[[*P], A]) -> Callable[[*P], A]:
         key = tuple(map(id, parts))
         found = known.get(key)
         if found is None:
-            if len(known) >= MOST_ROWS:
-                known.clear()
             found = known[key] = (parts, work(*parts))
         return found[1]
 

@@ -10,17 +10,16 @@ from collections.abc import Callable
 from typing import Any
 
 from calculators.fault import Fault
+from calculators.latest import Answers
 from calculators.schema import fields_of
 from calculators.wire.quantity import Reading
-
-MOST = 5_000  # places of rows; all are forgotten at once when there are more
 
 Reader = Callable[[Any, str, Reading], Any]
 
 
 def kept(read: Reader, row: type | None = None) -> Reader:
     """The reader, remembering what stood at each place of a form. `row`: the class of what it reads, if it is one."""
-    known: dict[str, tuple[Any, tuple[Any, ...], Any, tuple[Fault, ...]]] = {}
+    known: Answers[str, tuple[Any, tuple[Any, ...], Any, tuple[Fault, ...]]] = Answers()
     lengths = _lengths(row) if row else ()
 
     def read_again(raw: Any, key: str, reading: Reading) -> Any:
@@ -30,8 +29,6 @@ def kept(read: Reader, row: type | None = None) -> Reader:
         last = known.get(key)
         if last is None or last[0] != raw or last[1] != years:
             alone = Reading(reading.typed, reading.root)
-            if len(known) >= MOST:
-                known.clear()
             last = known[key] = (raw, years, read(raw, key, alone), tuple(alone.faults))
         reading.faults.extend(last[3])
         return last[2]
@@ -41,7 +38,7 @@ def kept(read: Reader, row: type | None = None) -> Reader:
 
 def same_objects(read: Reader) -> Reader:
     """The reader of a list, giving the very list that it gave last at that place of a form, when it holds the same again."""
-    known: dict[str, tuple[Any, ...]] = {}
+    known: Answers[str, tuple[Any, ...]] = Answers()
 
     def read_again(raw: Any, key: str, reading: Reading) -> Any:
         now = read(raw, key, reading)
@@ -49,8 +46,6 @@ def same_objects(read: Reader) -> Reader:
             return now
         last = known.get(key)
         if last is None or len(last) != len(now) or not all(map(_same, last, now)):
-            if len(known) >= MOST:
-                known.clear()
             last = known[key] = now
         return last
 
