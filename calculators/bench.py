@@ -16,6 +16,7 @@ from calculators.session import Session
 from calculators.standard import standard
 from calculators.swedish import write_number
 from calculators.wire import from_flat
+from calculators.wire.spans import years_of
 
 YEARS = "profil."  # begins the name of the list of year patterns beside a profile
 HOURLY = "timkostnad.verksamhetsutvecklare"  # what "Vet ej" gives for the cost of an hour of who leads a change
@@ -37,8 +38,7 @@ def fill_years(session: Session, key: str, pattern: str) -> None:
 
 def _horisont(session: Session) -> int:
     """The number of years that she has picked; the first choice where what stands there is none."""
-    picked = session.state.flat.get("horisont", "6")
-    return int(picked) if picked in ("6", "15", "25") else 6
+    return years_of(session.state.flat.get("horisont", "6"))
 
 
 def add_pattern(session: Session, desk: Desk, event: dict[str, Any]) -> None:

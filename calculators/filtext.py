@@ -6,9 +6,8 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
-from calculators.swedish import write_number
+from calculators.swedish import NBSP, write_number
 
-NBSP = "\u00a0"
 MARK = "\ufeff"  # what tells a spreadsheet that the text is UTF-8
 ACTING = ("=", "+", "-", "@", "\t", "\r")  # begins what a spreadsheet would run as a formula
 

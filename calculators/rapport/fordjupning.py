@@ -9,18 +9,15 @@ from calculators.kalkyl.osakerhet.rutnat import Rutnat
 from calculators.kalkyl.osakerhet.simulering import Utfall
 from calculators.kalkyl.osakerhet.tornado import Stapel
 from calculators.rapport.document import Cell, Table, row
+from calculators.rapport.resultat import kr
 from calculators.swedish import amount
-
-
-def _kr(x: float) -> Cell:
-    return Cell(amount(x, "kr"), x, "kr")
 
 
 def tornado_table(bars: Sequence[Stapel]) -> Table:
     """For each lever its ends, and the net benefit there."""
     head = ("Faktor", "Lägst", "Högst", "Nettonytta vid lägst", "Nettonytta vid högst")
     rows = (
-        row(b.spak.namn, *(amount(x, b.spak.enhet) for x in (b.spak.lagst, b.spak.hogst)), _kr(b.vid_lagst), _kr(b.vid_hogst))
+        row(b.spak.namn, *(amount(x, b.spak.enhet) for x in (b.spak.lagst, b.spak.hogst)), kr(b.vid_lagst), kr(b.vid_hogst))
         for b in bars
     )
     return Table("Nettonytta när en faktor i taget ändras", head, tuple(rows))
@@ -35,14 +32,14 @@ def band_table(found: Band) -> Table:
         "Metodens högst": found.hogst,
         "Bästa utfall": found.bast.netto,
     }
-    return Table("Nettonytta i olika lägen", ("Läge", "Nettonytta"), tuple(row(name, _kr(x)) for name, x in named.items()))
+    return Table("Nettonytta i olika lägen", ("Läge", "Nettonytta"), tuple(row(name, kr(x)) for name, x in named.items()))
 
 
 def grid_table(found: Rutnat) -> Table:
     """The net benefit for each pair of values; the one lever downwards, the other across."""
     down, across = found.spak_rad, found.spak_kolumn
     head = (down.namn, *(f"{across.namn} {amount(x, across.enhet)}" for x in found.kolumner))
-    rows = (row(amount(x, down.enhet), *map(_kr, netto)) for x, netto in zip(found.rader, found.netto, strict=True))
+    rows = (row(amount(x, down.enhet), *map(kr, netto)) for x, netto in zip(found.rader, found.netto, strict=True))
     return Table("Nettonytta när två faktorer ändras samtidigt", head, tuple(rows))
 
 

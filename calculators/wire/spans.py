@@ -91,14 +91,18 @@ def _factor(raw: Any, key: str, reading: Reading) -> float:
     return x or 0.0
 
 
+def years_of(picked: str) -> int:
+    """The horizon of a form; the first choice where what stands there is none."""
+    return int(picked) if picked in ("6", "15", "25") else 6
+
+
 def _typed_profile(field: Field, raw: Any, key: str, reading: Reading) -> Any:
     """{"typ": "egen", "ar": {"0": "0,5", …}}; years that were never shown repeat the last one."""
     given = raw if isinstance(raw, dict) else {}
     kind = given.get("typ", "lopande")
     if kind != "egen":
         return kind if kind in ("lopande", "engang") else "lopande"
-    length = str(reading.root.get(field.length, "6"))
-    years = int(length) if length in ("6", "15", "25") else 6
+    years = years_of(str(reading.root.get(field.length, "6")))
     shown = given.get("ar")
     shown = shown if isinstance(shown, dict) else {}
     places = sorted(int(n) for n in shown if n.isdecimal() and len(n) < 3)[:years]

@@ -6,6 +6,7 @@ stands where the number should be, and comes back into the form as it was typed.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +18,6 @@ Tree = dict[str, Any]
 SPAN_NUMBERS = ("troligt", "lagst", "hogst")
 SPAN_WORDS = ("namn", "enhet", "kalla", "ref")
 MOST_YEARS = 100
-HIGHEST = 1.7976931348623157e308  # what a float can hold
 
 
 def tree_of(cls: type, flat: Mapping[str, str]) -> Tree:
@@ -161,7 +161,7 @@ def _put(flat: dict[str, str], key: str, value: Any, unit: str) -> Any:
     if isinstance(value, str):
         flat[key] = value
     elif isinstance(value, int | float) and not isinstance(value, bool):
-        flat[key] = typed(float(value), unit) if -HIGHEST <= value <= HIGHEST else str(value)  # a fault at its field
+        flat[key] = typed(float(value), unit) if abs(value) <= sys.float_info.max else str(value)  # a fault at its field
     else:
         return value
     return None

@@ -277,6 +277,20 @@ def tree(page: Page) -> list[tuple[str, str, str]]:
     return [tuple(str(node.get(key, {}).get("value", "")) for key in ("role", "name", "description")) for node in kept]  # type: ignore[misc]
 
 
+# The keys of the picture, one after the other, and what is heard.
+SPOKEN = (
+    ("5", "Nu verksamhetsmål"),
+    ("Delete", "är borttagen.* Du kan ångra"),
+    ("Control+z", "Ångrat"),
+    ("Control+y", "Gjort igen"),
+    ("f", "Vägarna genom lådan är framhävda"),
+    ("Escape", "Hela kedjan är framhävd"),
+    ("l", "Gå till lådan som pilen ska till"),
+    ("Escape", "Ingen pil drogs"),
+    ("d", "Lådan är kopierad"),
+)
+
+
 def test_what_a_screen_reader_is_given_and_what_it_speaks(new_reader: Open) -> None:
     page = ready(new_reader(RITA))
     told = tree(page)
@@ -299,24 +313,9 @@ def test_what_a_screen_reader_is_given_and_what_it_speaks(new_reader: Open) -> N
     page.get_by_role("button", name="Ny låda efter").press("Enter")
     heard(page, "Ny låda: Nytta. Skriv vad den ska heta")
     page.locator(".nk-kedja--ritas [aria-pressed=true]").focus()
-    page.keyboard.press("5")
-    heard(page, "Nu verksamhetsmål")
-    page.keyboard.press("Delete")
-    heard(page, "är borttagen.* Du kan ångra")
-    page.keyboard.press("Control+z")
-    heard(page, "Ångrat")
-    page.keyboard.press("Control+y")
-    heard(page, "Gjort igen")
-    page.keyboard.press("f")
-    heard(page, "Vägarna genom lådan är framhävda")
-    page.keyboard.press("Escape")
-    heard(page, "Hela kedjan är framhävd")
-    page.keyboard.press("l")
-    heard(page, "Gå till lådan som pilen ska till")
-    page.keyboard.press("Escape")
-    heard(page, "Ingen pil drogs")
-    page.keyboard.press("d")
-    heard(page, "Lådan är kopierad")
+    for key, words in SPOKEN:
+        page.keyboard.press(key)
+        heard(page, words)
     page.locator("[id='nyttokalkyl--se.sok']").fill("papper")
     heard(page, "lådor stämmer")
     page.keyboard.press("Enter")
