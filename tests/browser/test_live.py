@@ -135,6 +135,69 @@ def test_what_she_has_opened_stays_open_while_she_types(new_reader: Open) -> Non
     expect(steps).to_contain_text("4 913 093 kr − 1 899 351 kr")
 
 
+def test_a_keystroke_draws_only_what_it_changes(new_reader: Open) -> None:
+    page = ready(new_reader(KALKYL))
+    figures = page.locator(".nk-part--sammanfattning .nk-figure")
+    page.locator(MINUTES).fill("77")  # no longer the example
+    expect(page.locator(".nk-example-tag")).to_have_count(0)
+    figures.evaluate_all("all => all.forEach((one) => { one.kept = true })")
+    before = page.locator("output[name=nettonytta]").inner_text()
+    page.locator(MINUTES).fill("777")
+    expect(page.locator("output[name=nettonytta]")).not_to_have_text(before)
+    assert figures.evaluate_all("all => all.length > 2 && all.every((one) => one.kept)")
+
+
+def test_what_is_drawn_is_what_the_engine_wrote(new_reader: Open) -> None:
+    page = ready(new_reader(KALKYL))
+    page.evaluate(
+        """() => {
+        window.drawn = 0, window.other = []
+        const template = document.createElement('template')
+        document.querySelector('nytto-kalkyl').addEventListener('nytto:shown', ({ detail }) => {
+            for (const [id, html] of Object.entries(detail.slots)) {
+                const slot = document.getElementById(id)
+                if (!slot || slot.querySelector('input, select, textarea, details[open]')) continue
+                template.innerHTML = html
+                window.drawn += 1
+                const same = slot.cloneNode()
+                same.append(template.content)
+                if (!slot.isEqualNode(same)) window.other.push(id)
+            }
+        })
+    }"""
+    )
+    page.locator(MINUTES).fill("777")
+    page.keyboard.press("Tab")
+    page.locator(MINUTES).fill("")
+    page.locator("[data-do=add][data-path=kostnader]").press("Enter")
+    page.locator("[name=horisont]").select_option(index=0)
+    page.locator("[data-do=undo]").press("Enter")
+    page.locator("[data-do=empty]").first.press("Enter")
+    page.locator("[data-do=undo]").press("Enter")
+    expect(page.locator(MINUTES)).to_have_value("")
+    assert page.evaluate("window.drawn") > 10
+    assert page.evaluate("window.other") == []
+
+
+def test_a_jump_to_a_part_leaves_the_keyboard_there(new_reader: Open) -> None:
+    page = ready(new_reader(KALKYL))
+    page.locator("[data-do=empty]").press("Enter")
+    page.locator("a.nk-choice[href$='--del-syfte']").press("Enter")
+    page.wait_for_timeout(1500)  # the theme's own jump came late, and took the keyboard to nowhere
+    assert page.evaluate("document.activeElement.id") == "nyttokalkyl--del-syfte"
+    assert "#" not in page.url
+
+
+def test_a_letter_that_meets_no_field_does_nothing(new_reader: Open) -> None:
+    page = ready(new_reader(KALKYL))
+    address = page.url
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.type("npfs,./")
+    page.wait_for_timeout(1500)
+    assert page.url == address
+    assert page.evaluate("document.activeElement === document.body")
+
+
 def test_a_link_opens_the_same_calculation_and_leaves_her_own_work_alone(new_reader: Open) -> None:
     sender = ready(new_reader(KALKYL))
     sender.fill(MINUTES, "9")

@@ -1,20 +1,17 @@
 // @ts-check
 // <nytto-kalkyl>: a calculator on the page. Sends what the reader does to the engine and puts its HTML in place.
 // Knows no calculator, no number and no words: all of that comes from Python.
-import { Idiomorph } from './idiomorph.js'
 import { expand, pick, suggest } from './combobox.js'
 import { listen, send, start } from './engine.js'
 import { changed, focusOn, markFaults } from './fields.js'
 import { deliver, opened } from './files.js'
 import { saveFrom } from './save.js'
+import { draw } from './slot.js'
 import { Conflict, current, forget, load, now, save, version, versions } from './storage.js'
 
 const AUTOSAVE = 250 // ms after a change
 const QUIET = 500 // ms before the live region speaks, so that it does not chatter
 const SILENT = ['open', 'save_workbook', 'save', 'link', 'settle', 'unsaved', 'versions', 'report', 'show_report', 'simulate', 'compare'] // change nothing that ought to be saved
-
-// What the reader has opened or closed stays so, whatever is drawn anew.
-const KEEP = { beforeAttributeUpdated: (/** @type {string} */ name, /** @type {Element} */ at) => name !== 'open' || at.localName !== 'details' }
 
 /** @typedef {{do: string, [key: string]: unknown}} Act */
 
@@ -204,6 +201,7 @@ class Kalkyl extends HTMLElement {
   /** A fault's link moves to its field, and leaves the address as it is. @param {Event} event @param {string} id */
   goTo(event, id) {
     event.preventDefault()
+    event.stopPropagation() // the theme would go there too, late, and take the keyboard away
     focusOn(id)
   }
 
@@ -227,7 +225,6 @@ class Kalkyl extends HTMLElement {
     if (!(area instanceof HTMLElement) || event.ctrlKey || event.metaKey || !area.dataset.keys?.split(' ').includes(key)) return false
     if (!thing || (at?.matches('input, select, textarea') && key !== 'Escape')) return false
     event.preventDefault()
-    event.stopPropagation() // the theme has letters of its own: n is its next page
     this.act({ do: area.dataset.act ?? '', path: /** @type {HTMLElement | SVGElement} */ (thing).dataset.path, value: key })
     return true
   }
@@ -267,10 +264,7 @@ class Kalkyl extends HTMLElement {
     for (const [id, html] of Object.entries(reply.slots)) {
       const slot = document.getElementById(id)
       if (!slot) continue
-      // Replacing is quicker than morphing, where there is nothing of hers to keep: no focus, nothing opened.
-      if (slot.contains(document.activeElement) || slot.querySelector('details[open], input, select')) {
-        Idiomorph.morph(slot, html, { morphStyle: 'innerHTML', ignoreActiveValue, callbacks: KEEP })
-      } else slot.innerHTML = html
+      draw(slot, html, ignoreActiveValue)
       markFaults(slot)
     }
     expand()
