@@ -10,7 +10,7 @@ def test_the_index_is_fetched_when_she_asks_and_only_then(new_reader: Callable[.
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url) if "/assets/search." in request.url else None)
     page.goto("/sa-raknar-vi/", wait_until="networkidle")
-    page.keyboard.press("f")
+    page.locator(".md-search__input").focus()
     assert not fetched
     page.keyboard.type("timkostnaderna")
     expect(page.locator(".md-search-result__link").first).to_contain_text("Timkostnad", timeout=20_000)
