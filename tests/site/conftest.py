@@ -1,4 +1,4 @@
-"""The site, built once from the repository, and copies to break on purpose."""
+"""The built site, and copies of the project to break on purpose."""
 
 import os
 import re
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from publish import kalkylmallar
+from publish import SITE
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ("calculators", "macros", "docs", "overrides", "mkdocs.yml")
@@ -27,12 +27,12 @@ def copy_of_the_project(to: Path) -> Path:
     return to
 
 
-def mkdocs(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+def mkdocs(project: Path, site: Path, **about: str) -> subprocess.CompletedProcess[str]:
     """Never with -q: it hides the warnings that stop a strict build."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=project,
-        env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "PYTHONPATH": str(project), "NO_MKDOCS_2_WARNING": "1", **about},
         capture_output=True,
         text=True,
         check=False,
@@ -54,11 +54,33 @@ def built_file(site: Path, url: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    built = mkdocs(copy_of_the_project(tmp_path_factory.mktemp("project")), folder)
+def site() -> Path:
+    """The site that will be published."""
+    assert (SITE / "index.html").is_file(), "build the site first: make site"
+    return SITE
+
+
+OWNER, CONTACT = "Exempel kommun", "nytta@example.se"
+CHAIN = """```effektkedja
+# Digital bokning (exempel)
+Digital bokning
+  Invånaren bokar <själv> [Invånare]
+    Färre samtal [Mottagningen]
+      Nytta: Frigjord tid [Regionen] (omfördelning, i pengar)
+```"""
+
+
+@pytest.fixture(scope="session")
+def added_to(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it becomes with all that an editor adds: a note by the template, two chains, and who publishes it."""
+    project, folder = copy_of_the_project(tmp_path_factory.mktemp("project")), tmp_path_factory.mktemp("site")
+    notes = project / "docs/anvandarforum/traffar"
+    text = (notes / "ny-anteckning.mall").read_text(encoding="utf-8").replace("ÅÅÅÅ-MM-DD", "2026-11-25")
+    (notes / "2026-11-25.md").write_text(text, encoding="utf-8")
+    with (project / "docs/index.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{CHAIN}\n\n{CHAIN}\n")
+    built = mkdocs(project, folder, SITE_OWNER=OWNER, SITE_CONTACT=CONTACT)
     assert built.returncode == 0, built.stdout + built.stderr
-    kalkylmallar.write(folder / "mallar")  # as publish does after the pages
     return folder
 
 

@@ -8,19 +8,11 @@ from pathlib import Path
 import pytest
 
 Build = Callable[[str, str], subprocess.CompletedProcess[str]]
-FENCE = """```effektkedja
-# Digital bokning (exempel)
-Digital bokning
-  Invånaren bokar <själv> [Invånare]
-    Färre samtal [Mottagningen]
-      Nytta: Frigjord tid [Regionen] (omfördelning, i pengar)
-```"""
 
 
-def test_a_fence_is_drawn_and_listed(build_with: Build, tmp_path: Path) -> None:
-    built = build_with("index.md", f"{FENCE}\n\n{FENCE}")
-    assert built.returncode == 0, built.stdout + built.stderr
-    page = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+@pytest.mark.xdist_group("additions")
+def test_a_fence_is_drawn_and_listed(added_to: Path) -> None:
+    page = (added_to / "index.html").read_text(encoding="utf-8")
     assert (
         page.count('<svg class="nk-kedja nk-kedja--sida"') == page.count('<svg class="nk-kedja nk-kedja--mobil"') == 2
     )

@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 
 from macros.glossary import Term, link, terms
-from tests.site.test_search import found, taught  # noqa: F401 - a fixture
+from tests.site.test_search import found
 
 # The terms that the method's two glossaries explain, as they are written there.
 METHOD = """
@@ -54,8 +54,8 @@ def test_a_word_to_avoid_stands_in_the_list_with_what_to_write(term: Term, page:
 
 
 @pytest.fixture(scope="module")
-def answers(taught: Path) -> dict[str, list[str]]:  # noqa: F811
-    return found(taught, *{form for term in terms() for form in term.forms})
+def answers(site: Path) -> dict[str, list[str]]:
+    return found(site, *{form for term in terms() for form in term.forms})
 
 
 @each

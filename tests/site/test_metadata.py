@@ -66,23 +66,15 @@ def test_every_page_has_words_of_its_own_for_the_preview(pages: dict[str, Page])
     assert len(told) == len(set(told))
 
 
-@pytest.fixture(scope="module")
-def drawn(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    copy = tmp_path_factory.mktemp("drawn") / "site"
-    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("assets"))
-    draw_previews(copy)
-    return copy
-
-
 @each
-def test_the_picture_is_as_large_as_the_pages_say(address: str, drawn: Path) -> None:
-    picture = (drawn / address[1:] / "delning.png").read_bytes()
+def test_the_picture_is_as_large_as_the_pages_say(address: str, site: Path) -> None:
+    picture = (site / address[1:] / "delning.png").read_bytes()
     assert struct.unpack(">II", picture[16:24]) == (1200, 630)
     assert len(picture) < 30_000
 
 
-def test_pages_with_other_headings_show_other_pictures_and_the_same_page_the_same_bytes(drawn: Path, tmp_path: Path) -> None:
-    first, second, again = (drawn / at / "delning.png" for at in ("film", "ordlista", "film"))
+def test_pages_with_other_headings_show_other_pictures_and_the_same_page_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    first, second, again = (site / at / "delning.png" for at in ("film", "ordlista", "film"))
     assert first.read_bytes() != second.read_bytes()
     shutil.copy(again.with_name("index.html"), tmp_path)
     draw_previews(tmp_path)
