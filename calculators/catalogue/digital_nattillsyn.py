@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.referens.calculator import referenskalkyl
-from calculators.referens.declaration import ARSFAKTORER, Mellan, Referens, Utan, pengar, tid
+from calculators.referens.declaration import ARSFAKTORER, Mellan, Referens, Utan
+from calculators.referens.rader import drift, forandringsledning, pengar, tid, utbildning
 from calculators.referens.uppgifter import (
     Uppgifter,
     drivmedel,
@@ -87,13 +88,11 @@ REFERENS = Referens(
         tid("n3_planering", "Frigjord tid, enklare planering", "nytta",
             "planerare_antal * planering_h_per_person", "timkostnad_sjukskoterska"),
         pengar("k1_kamera", "Kameror", "kostnad", "brukare * kamera_kr_per_manad * 12"),
-        tid("k2_forandringsledning", "Förändringsledning", "kostnad", "forandringsledning_h", "timkostnad_forandringsledning",
-            engang=True),
-        tid("k3_utbildning", "Utbildning av personal", "kostnad", "utbildning_personer * utbildning_h_per_person",
-            "timkostnad_omvardnad", engang=True),
+        forandringsledning("k2_forandringsledning"),
+        utbildning("k3_utbildning"),
         tid("k4_installation", "Installation, information och registrering", "kostnad",
             "brukare * installation_h_per_brukare", "timkostnad_omvardnad", engang=True),
-        tid("k5_drift", "Drift och stöd", "kostnad", "drift_h_per_ar", "timkostnad_systemadmin"),
+        drift("k5_drift"),
         tid("k6_egen_personal", "Egen personal i digital tillsyn", "kostnad",
             "egen_personal_antal * egen_personal_h_per_natt * dagar_per_ar", "timkostnad_omvardnad"),
         pengar("k7_extern", "Leverantör som gör tillsynen", "kostnad", "extern_kr_per_besok * besok_per_ar"),

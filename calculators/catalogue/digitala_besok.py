@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.referens.calculator import referenskalkyl
-from calculators.referens.declaration import ALLA_DAGAR, ARSFAKTORER, Mellan, Rad, Referens, Utan, pengar, tid
+from calculators.referens.declaration import ALLA_DAGAR, ARSFAKTORER, Mellan, Rad, Referens, Utan
+from calculators.referens.rader import forandringsledning, pengar, tid, utbildning
 from calculators.referens.uppgifter import (
     Uppgifter,
     drivmedel,
@@ -137,10 +138,8 @@ REFERENS = Referens(
         pengar("k2_hardvara", "Utrustning", "kostnad",
                "brukare * hardvara1_andel * hardvara1_kr_per_manad * 12 + brukare * hardvara2_andel * hardvara2_kr_per_manad * 12"),
         pengar("k3_inforande", "Införande, leverantör", "kostnad", "inforande_leverantor_kr", engang=True),
-        tid("k4_forandringsledning", "Förändringsledning", "kostnad", "forandringsledning_h", "timkostnad_forandringsledning",
-            engang=True),
-        tid("k5_utbildning", "Utbildning av personal", "kostnad", "utbildning_personer * utbildning_h_per_person",
-            "timkostnad_omvardnad", engang=True),
+        forandringsledning("k4_forandringsledning"),
+        utbildning("k5_utbildning"),
         tid("k6_information", "Information och upplärning av brukare", "kostnad", "brukare * information_h_per_brukare",
             "timkostnad_omvardnad", engang=True),
         tid("k7_drift", "Drift och förvaltning", "kostnad", "drift_h_per_ar", "timkostnad_systemadmin"),

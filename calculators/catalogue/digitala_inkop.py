@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.referens.calculator import referenskalkyl
-from calculators.referens.declaration import ALLA_VECKOR, ARSFAKTORER, Mellan, Referens, Utan, pengar, tid
+from calculators.referens.declaration import ALLA_VECKOR, ARSFAKTORER, Mellan, Referens, Utan
+from calculators.referens.rader import forandringsledning, pengar, tid, utbildning
 from calculators.referens.uppgifter import (
     Uppgifter,
     drivmedel,
@@ -89,10 +90,8 @@ REFERENS = Referens(
         tid("n1_frigjord_tid", "Frigjord tid från inköp", "nytta", "frigjord_h_per_ar", "timkostnad_omvardnad"),
         pengar("n2_transport", "Lägre drivmedelskostnad", "nytta", "mil_per_ar * drivmedel_kr_per_mil"),
         pengar("k1_teknik", "Surfplattor", "kostnad", "surfplattor * surfplatta_kr_per_ar"),
-        tid("k2_forandringsledning", "Förändringsledning", "kostnad", "forandringsledning_h", "timkostnad_forandringsledning",
-            engang=True),
-        tid("k3_utbildning", "Utbildning av personal", "kostnad", "utbildning_personer * utbildning_h_per_person",
-            "timkostnad_omvardnad", engang=True),
+        forandringsledning("k2_forandringsledning"),
+        utbildning("k3_utbildning"),
         tid("k4_information", "Information till brukare", "kostnad", "brukare_digitala * information_min / 60",
             "timkostnad_omvardnad", engang=True),
         tid("k5_drift", "Drift och stöd", "kostnad", "surfplattor * drift_h_per_surfplatta", "timkostnad_systemadmin"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.referens.calculator import referenskalkyl
-from calculators.referens.declaration import ALLA_DAGAR, ARSFAKTORER, Mellan, Referens, Utan, pengar, tid
+from calculators.referens.declaration import ALLA_DAGAR, ARSFAKTORER, Mellan, Referens, Utan
+from calculators.referens.rader import forandringsledning, pengar, tid, utbildning
 from calculators.referens.uppgifter import (
     Uppgifter,
     drivmedel,
@@ -99,10 +100,8 @@ REFERENS = Referens(
         pengar("k3_inforande_leverantor", "Införande och installation, leverantör", "kostnad",
                "leverantor_inforande_kr + las_totalt * leverantor_installation_kr_per_las", engang=True),
         pengar("k4_ovrigt_leverantor", "Annat till leverantören", "kostnad", "leverantor_ovrigt_kr_per_ar"),
-        tid("k5_forandringsledning", "Förändringsledning", "kostnad", "forandringsledning_h", "timkostnad_forandringsledning",
-            engang=True),
-        tid("k6_utbildning", "Utbildning av omsorgspersonal", "kostnad", "utbildning_personer * utbildning_h_per_person",
-            "timkostnad_omvardnad", engang=True),
+        forandringsledning("k5_forandringsledning"),
+        utbildning("k6_utbildning", "Utbildning av omsorgspersonal"),
         tid("k6b_utbildning_installation", "Utbildning av installatörer", "kostnad",
             "installationsutbildning_personer * installationsutbildning_h", "timkostnad_installation", engang=True),
         tid("k7_information_brukare", "Information till brukare", "kostnad", "brukare * information_h_per_brukare",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.referens.calculator import referenskalkyl
-from calculators.referens.declaration import ARSFAKTORER, Mellan, Referens, Utan, pengar, tid
+from calculators.referens.declaration import ARSFAKTORER, Mellan, Referens, Utan
+from calculators.referens.rader import drift, forandringsledning, pengar, tid, utbildning
 from calculators.referens.uppgifter import (
     Uppgifter,
     drivmedel,
@@ -98,13 +99,11 @@ REFERENS = Referens(
         tid("n5_besok_annat", "Frigjord tid, färre besök utan bil", "nytta",
             "besok_annat_per_ar * (restid_annat_min + besokstid_min) / 60", "timkostnad_omvardnad"),
         pengar("k1_hyra", "Hyra för automater", "kostnad", "automater * automat_kr_per_manad * 12"),
-        tid("k2_forandringsledning", "Förändringsledning", "kostnad", "forandringsledning_h", "timkostnad_forandringsledning",
-            engang=True),
-        tid("k3_utbildning", "Utbildning av personal", "kostnad", "utbildning_personer * utbildning_h_per_person",
-            "timkostnad_omvardnad", engang=True),
+        forandringsledning("k2_forandringsledning"),
+        utbildning("k3_utbildning"),
         tid("k4_installation", "Installation och information", "kostnad", "automater * installation_min / 60",
             "timkostnad_omvardnad", engang=True),
-        tid("k5_drift", "Drift och stöd", "kostnad", "drift_h_per_ar", "timkostnad_systemadmin"),
+        drift("k5_drift"),
     ),
     utan=(
         Utan("Tryggare brukare när läkemedlen verkar bättre", "kvalitet", "brukare"),

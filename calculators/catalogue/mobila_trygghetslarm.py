@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calculators.referens.calculator import referenskalkyl
-from calculators.referens.declaration import ALLA_VECKOR, Mellan, Rad, Referens, Utan, pengar, tid
+from calculators.referens.declaration import ALLA_VECKOR, Mellan, Rad, Referens, Utan
+from calculators.referens.rader import drift, forandringsledning, pengar, tid, utbildning
 from calculators.referens.uppgifter import (
     Uppgifter,
     drivmedel,
@@ -113,13 +114,11 @@ REFERENS = Referens(
         pengar("k1_larm", "Mobila larm", "kostnad", "brukare * larm_kr_per_manad * 12"),
         pengar("k2_inforande", "Införande, leverantör", "kostnad", "inforande_leverantor_kr", engang=True),
         pengar("k3_tillagg", "Tilläggstjänst", "kostnad", "brukare * tillagg_andel * tillagg_kr_per_manad * 12"),
-        tid("k4_forandringsledning", "Förändringsledning", "kostnad", "forandringsledning_h", "timkostnad_forandringsledning",
-            engang=True),
-        tid("k5_utbildning", "Utbildning av personal", "kostnad", "utbildning_personer * utbildning_h_per_person",
-            "timkostnad_omvardnad", engang=True),
+        forandringsledning("k4_forandringsledning"),
+        utbildning("k5_utbildning"),
         tid("k6_information", "Information och upplärning av brukare", "kostnad", "brukare * information_h_per_brukare",
             "timkostnad_omvardnad", engang=True),
-        tid("k7_drift", "Drift och stöd", "kostnad", "drift_h_per_ar", "timkostnad_systemadmin"),
+        drift("k7_drift"),
     ),
     utan=(
         Utan("Mer självständig brukare", "kvalitet", "brukare"),

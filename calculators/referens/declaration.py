@@ -71,15 +71,3 @@ class Referens:
     rader: tuple[Rad, ...]
     utan: tuple[Utan, ...]
     tolkningar: tuple[str, ...] = field(default=())  # where the source leaves something open, and how it is read here
-
-
-def pengar(id: str, label: str, sida: str, formula: str, *, perspektiv: str = "kommunen", kategori: str = "finansiell",
-           engang: bool = False) -> Rad:  # fmt: skip
-    """A row that is money: an expense, or an amount that hours don't explain."""
-    return Rad(id, label, sida, kategori, perspektiv, formula, engang=engang)
-
-
-def tid(id: str, label: str, sida: str, timmar: str, timkostnad: str, *, perspektiv: str = "", engang: bool = False) -> Rad:
-    """A row that is working time: hours a year times an hourly cost. Freed time falls to the staff, spent to kommunen."""
-    perspektiv = perspektiv or ("personal" if sida == "nytta" else "kommunen")
-    return Rad(id, label, sida, "omfordelning", perspektiv, f"({timmar}) * {timkostnad}", timmar, timkostnad, engang)
