@@ -1,6 +1,7 @@
 // @ts-check
 // <nytto-kalkyl>: a calculator on the page. Sends what the reader does to the engine and puts its HTML in place.
 // Knows no calculator, no number and no words: all of that comes from Python.
+import { keyed, written } from './acts.js'
 import { expand, pick, suggest } from './combobox.js'
 import { listen, send, start } from './engine.js'
 import { changed, focusOn, markFaults } from './fields.js'
@@ -13,7 +14,7 @@ const AUTOSAVE = 250 // ms after a change
 const QUIET = 500 // ms before the live region speaks, so that it does not chatter
 const SILENT = ['open', 'save_workbook', 'save', 'link', 'settle', 'unsaved', 'versions', 'report', 'show_report', 'simulate', 'compare'] // change nothing that ought to be saved
 
-/** @typedef {{do: string, [key: string]: unknown}} Act */
+/** @typedef {import('./acts.js').Act} Act */
 
 class Kalkyl extends HTMLElement {
   /** @type {Act[]} */ queue = []
@@ -130,14 +131,8 @@ class Kalkyl extends HTMLElement {
   /** @param {Event} event */
   onInput = (event) => {
     const field = event.target
-    const typed = event.type === 'input'
-    if (field instanceof HTMLInputElement && field.type === 'file') return typed || this.openFiles(field)
-    if (field instanceof HTMLInputElement && field.name && typed !== (field.type === 'checkbox' || field.type === 'radio'))
-      this.act({ do: 'input', key: field.name, value: field.type === 'checkbox' && !field.checked ? '' : field.value, caret: typed ? field.selectionStart : null })
-    else if (field instanceof HTMLSelectElement && field.name && !typed)
-      this.act({ do: 'input', key: field.name, value: field.value })
-    else if (field instanceof HTMLTextAreaElement && field.name && typed)
-      this.act({ do: 'input', key: field.name, value: field.value })
+    if (!(field instanceof HTMLInputElement && field.type === 'file')) return this.actIf(written(event))
+    if (event.type === 'change') this.openFiles(field)
   }
 
   /** Several lines in a field for one: each becomes a thing of its own. @param {ClipboardEvent} event */
@@ -207,26 +202,14 @@ class Kalkyl extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   onKey = (event) => {
-    if (suggest(event) || this.pressed(event)) return
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-    const key = event.key.toLowerCase()
-    const act = key === 'z' ? (event.shiftKey ? 'redo' : 'undo') : key === 'y' ? 'redo' : ''
-    if (!act) return
-    event.preventDefault()
-    this.act({ do: act })
+    const act = suggest(event) ? null : keyed(event)
+    if (act) event.preventDefault()
+    this.actIf(act)
   }
 
-  /** A key that the place where she is has asked for. Fields keep their own keys, but for Escape. @param {KeyboardEvent} event */
-  pressed(event) {
-    const at = event.target instanceof Element ? event.target : null
-    const area = at?.closest('[data-keys]')
-    const thing = at?.closest('[data-path]')
-    const key = `${event.altKey ? 'Alt+' : ''}${event.key === ' ' ? 'Space' : event.key}`
-    if (!(area instanceof HTMLElement) || event.ctrlKey || event.metaKey || !area.dataset.keys?.split(' ').includes(key)) return false
-    if (!thing || (at?.matches('input, select, textarea') && key !== 'Escape')) return false
-    event.preventDefault()
-    this.act({ do: area.dataset.act ?? '', path: /** @type {HTMLElement | SVGElement} */ (thing).dataset.path, value: key })
-    return true
+  /** @param {Act | null} act */
+  actIf(act) {
+    if (act) this.act(act)
   }
 
   /** Queue what the reader did; typing on in one field is one event. @param {Act} act */
