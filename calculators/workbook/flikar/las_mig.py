@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_BOTH, Blad
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import (
     EJ_VARDERADE,
@@ -62,6 +62,7 @@ def write(blad: Blad, u: Underlag) -> None:
 
 def _tabs(blad: Blad, row: int) -> int:
     blad.text(f"A{row}", "Flikarna", "section")
+    blad.table(IN_BOTH, f"A{row + 1}:B{row + 1 + len(TABS)}")
     blad.row(row + 1, "", {"A": "Flik", "B": "Vad som står där"})
     for n, (name, words) in enumerate(TABS.items()):
         blad.sheet.write_url(f"A{row + 2 + n}", f"internal:'{name}'!A1", blad.looks["link"], name)

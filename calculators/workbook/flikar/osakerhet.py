@@ -12,7 +12,7 @@ from calculators.kalkyl.osakerhet.formelvarde import Formelvarde
 from calculators.kalkyl.osakerhet.modell import model_of
 from calculators.kalkyl.osakerhet.spakar import Spak, annual_values
 from calculators.kalkyl.osakerhet.tornado import tornado
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_BOTH, Blad
 from calculators.workbook.cellformel import LONGEST, cellformula
 from calculators.workbook.flikar.resultat import LEVELS
 from calculators.workbook.flikar.resultat import ROWS as RESULT_ROWS
@@ -57,6 +57,7 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> int:
         for (side, n, block), found in zip(u.kalkyl.blocks, annual_values(u.kalkyl), strict=True)
     }
     bars = bars_of(u)
+    blad.table(IN_BOTH, f"A{HEAD}:I{HEAD + max(1, len(bars))}")
     for n, bar in enumerate(bars):
         _bar(blad, u, HEAD + 1 + n, bar, trees)
     if not bars:
@@ -69,6 +70,7 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> int:
 
 def _levels(blad: Blad) -> None:
     blad.text("A4", "Tre nivåer", "section")
+    blad.table(IN_BOTH, f"A5:E{5 + len(NIVAER)}")
     blad.row(
         5,
         "BCDE",

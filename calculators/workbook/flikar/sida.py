@@ -7,7 +7,7 @@ from typing import Any
 
 from calculators.kalkyl.fordelning import parties_of
 from calculators.kategorier import PENGAKATEGORIER
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_COLUMNS, Blad
 from calculators.workbook.flikar.block import Rutor, write_block, write_spare_block
 from calculators.workbook.flikar.start import year_label
 from calculators.workbook.flikar.varden import soft_checks
@@ -58,7 +58,7 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
         "eller kopiera ett block och infoga det ovanför raden Summa.",
         "plain",
     )
-    _years(blad, u)
+    _years(blad, u, sida)
     rutor = Rutor(blad, u, sida)
     for n, at in enumerate(sida.block):
         write_block(rutor, n, at)
@@ -91,7 +91,7 @@ def _fold(blad: Blad, u: Underlag) -> None:
         blad.sheet.set_column("AP:AP", WIDTHS["AP"], None, {"collapsed": True})
 
 
-def _years(blad: Blad, u: Underlag) -> None:
+def _years(blad: Blad, u: Underlag, sida: Sida) -> None:
     number, name, factor = HEAD - 3, HEAD - 2, HEAD - 1
     for row, words in ((number, "År nummer"), (name, "År"), (factor, "Diskonteringsfaktor")):
         blad.text(f"P{row}", words, "label_right")
@@ -102,6 +102,7 @@ def _years(blad: Blad, u: Underlag) -> None:
         formula = f"IF({column}${number}>Horisont,0,1/(1+Raknad_ranta)^({column}${number}-Avdrag_ar))"
         blad.formula(f"{column}{factor}", formula, u.resultat.diskonteringsfaktorer[n - 1] if on else 0, "factor")
         blad.text(f"{column}{HEAD}", "Faktor", "head_number")
+    blad.table(IN_COLUMNS, f"A{HEAD}:{[*COLUMNS][-1]}{sida.slut}")
     blad.row(HEAD, "", {k: v for k, v in COLUMNS.items() if k not in NUMBERS})
     for column in NUMBERS:
         blad.text(f"{column}{HEAD}", COLUMNS[column], "head_number")
@@ -134,6 +135,7 @@ def _parts(blad: Blad, u: Underlag, sida: Sida) -> None:
         f"När en del av en {one} tillfaller någon annan. Resten blir kvar hos den som raden nämner.",
         "plain",
     )
+    blad.table(IN_COLUMNS, f"A{first - 1}:{SUMMA['hogst']}{last}")
     blad.row(first - 1, "FMNO", {"A": "Id", "B": "Del", "C": "Vem", "D": "", "E": "", "F": "Andel"} | {
         SUMMA[level]: f"{NIVANAMN[level]} (kr)" for level in NIVAER})  # fmt: skip
     parts = [(r, name, share) for r in u.rader if r.side == sida.side for name, share in parties_of(r.block)[1:]]

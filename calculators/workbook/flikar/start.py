@@ -7,7 +7,7 @@ from calculators.kalkyl.ramar import DISKONTERINGAR
 from calculators.schema import fields_of
 from calculators.standard import table
 from calculators.swedish import listed, write_number
-from calculators.workbook.blad import Blad, sum_of_lines
+from calculators.workbook.blad import IN_BOTH, Blad, sum_of_lines
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import START
 
@@ -49,6 +49,7 @@ def write(blad: Blad, u: Underlag) -> None:
 
 def _words(blad: Blad, u: Underlag) -> None:
     fields = fields_of(type(u.kalkyl))
+    blad.table(IN_BOTH, f"A3:C{max(TEXTS.values())}")
     blad.row(3, "", {"A": "Om förändringen", "B": "Din text", "C": "Hjälp"})
     for key, row in TEXTS.items():
         value = getattr(u.kalkyl, key)
@@ -64,6 +65,7 @@ def _words(blad: Blad, u: Underlag) -> None:
 
 def _frames(blad: Blad, u: Underlag) -> None:
     k, fields = u.kalkyl, fields_of(type(u.kalkyl))
+    blad.table(IN_BOTH, f"A13:C{max(COUNTED.values())}")
     blad.row(13, "", {"A": "Ramar", "B": "Värde", "C": "Hjälp"})
     for key, row in FRAMES.items():
         blad.text(f"A{row}", fields[key].label, "label")
@@ -105,6 +107,7 @@ def _counted(blad: Blad, u: Underlag) -> None:
 
 def _parties(blad: Blad, u: Underlag) -> None:
     first, last = u.plan.perspektiv
+    blad.table(IN_BOTH, f"A{first - 1}:C{last}")
     blad.row(first - 1, "", {"A": "Perspektiv", "B": "Vems nyttor och kostnader?", "C": "Hjälp"})
     blad.text(
         f"C{first}",

@@ -8,7 +8,7 @@ from typing import Any
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.plan import Matning, Plan
 from calculators.schema import Field, fields_of
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_COLUMNS, IN_ROWS, Blad
 from calculators.workbook.flikar.beslut import write_decisions
 from calculators.workbook.flikar.ej_varderade import span as listed_span
 from calculators.workbook.flikar.utfall import named, write_expected, write_outcome
@@ -49,6 +49,7 @@ def write(blad: Blad, u: Underlag, formats: Mapping[str, Any]) -> None:
 def _state(blad: Blad, kalkyl: Nyttokalkyl, row: int) -> int:
     """How far the work has come: a label and a cell for each field. Returns the row after."""
     blad.text(f"A{row}", STATE_TITLE, "section")
+    blad.table(IN_ROWS, f"B{row + 1}:C{row + len(FIELDS)}")
     for n, (name, field) in enumerate(FIELDS.items()):
         at = row + 1 + n
         blad.text(f"B{at}", field.label, "label")
@@ -70,6 +71,7 @@ def _plan(blad: Blad, u: Underlag, row: int, formats: Mapping[str, Any]) -> int:
     numbers = "".join(places[name] for name, field in fields.items() if field.kind == "number")
     blad.row(row + 1, numbers, {**heads, "B": NAME}, height=46)
     first, last = row + 2, row + 1 + len(u.kalkyl.matningar) + ROOM
+    blad.table(IN_COLUMNS, f"A{row + 1}:{max(places.values())}{last}")
     for n in range(last - first + 1):
         matning = u.kalkyl.matningar[n] if n < len(u.kalkyl.matningar) else Matning()
         _measuring(blad, u, first + n, matning)
