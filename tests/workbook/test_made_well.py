@@ -40,7 +40,7 @@ from tests.workbook.test_follow_up import followed
 # Functions that Excel has had since 2007, and LibreOffice, Numbers and Google Sheets have too.
 KNOWN = {
     "ABS", "AND", "COUNT", "COUNTIF", "EXACT", "FIXED", "IF", "IFERROR", "INDEX", "ISNUMBER", "ISTEXT", "MATCH", "MAX", "MIN",
-    "OR", "PRODUCT", "SUM", "SUMIF", "SUMPRODUCT",
+    "OR", "PRODUCT", "SEARCH", "SUBSTITUTE", "SUM", "SUMIF", "SUMPRODUCT",
 }  # fmt: skip
 FILES: dict[str, State] = {
     "empty": empty_state(CALC), "an example": example_state(CALC), "with follow-up": followed(),

@@ -14,14 +14,16 @@ from calculators.saved import written
 from calculators.schema import fields_of
 from calculators.standard import IN_FORCE_ON
 from calculators.workbook.blad import IN_BOTH, IN_COLUMNS, Blad
+from calculators.workbook.flikar.arbetstid import write_words
 from calculators.workbook.flikar.start import FRAMES, TEXTS
 from calculators.workbook.kalkyl import ID, Underlag
 
 WIDTHS = {"A": 44, "B": 66, "C": 44}
-FORMAT = 2  # of the file; a reader of later files can tell which one this is
+FORMAT = 3  # of the file; a reader of later files can tell which one this is
 CHANGES = (  # form, date, what is new
     ("1", "2026-11-25", "Första versionen: alla flikar, 6, 15 och 25 år i samma fil."),
     ("2", "2026-11-25", "Planen för uppföljning, det frysta beslutet och utfallet står i fliken Uppföljning."),
+    ("3", "2026-11-25", "Personalens del av tiden är en formel. Varje tabells rubriker är märkta för skärmläsare."),
 )
 TECHNICAL = "Uppgifter för webbplatsen"
 FROM, REST = "Hämtad från", "Övrigt"
@@ -37,6 +39,7 @@ def write(blad: Blad, u: Underlag) -> None:
     blad.title("Källor och versioner")
     row = _version(blad, u)
     row = _sources(blad, u, row + 2)
+    row = write_words(blad, row + 1)
     _technical(blad, u, row + 2)
 
 

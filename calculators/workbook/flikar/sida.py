@@ -6,13 +6,18 @@ import math
 from typing import Any
 
 from calculators.kalkyl.fordelning import parties_of
+from calculators.kalkyl.vems_tid import is_own_time
 from calculators.kategorier import PENGAKATEGORIER
 from calculators.workbook.blad import IN_COLUMNS, Blad
-from calculators.workbook.flikar.block import Rutor, write_block, write_spare_block
+from calculators.workbook.flikar.arbetstid import is_working
+from calculators.workbook.flikar.block import ONE, WHEN, Rutor, write_block, write_spare_block
 from calculators.workbook.flikar.start import year_label
 from calculators.workbook.flikar.varden import soft_checks
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import (
+    ANDEL,
+    ANDEL_ARBETAR,
+    ARBETSDEL,
     FIRST,
     FIRST_YEAR,
     GROUPS,
@@ -33,16 +38,15 @@ COLUMNS = {
     "I": "Att se över", "J": "Vem tillfaller den?", "K": "Kategori", "L": "När gäller värdet?",
     "M": "Diskonterat, lägst (kr)", "N": "Diskonterat, troligt (kr)", "O": "Diskonterat, högst (kr)", "P": "Arbetstid per år (h)",
     "AP": "Summa årsfaktorer", "AQ": "Summa årsfaktor × diskontering", "AR": "Andel hos den som raden nämner",
+    "AS": "Andel av tiden som är arbetstid",
 }  # fmt: skip
 WIDTHS = {"A": 6, "B": 13, "C": 44, "D": 11, "E": 13, "F": 13, "G": 13, "H": 32, "I": 25, "J": 22, "K": 14, "L": 19,
-          "M": 15, "N": 15, "O": 15, "P": 11, "AP": 12, "AQ": 14, "AR": 14}  # fmt: skip
-NUMBERS = ("E", "F", "G", "M", "N", "O", "P", "AP", "AQ", "AR")
-ONE = {"nyttor": "Nytta", "kostnader": "Kostnad"}
+          "M": 15, "N": 15, "O": 15, "P": 11, "AP": 12, "AQ": 14, "AR": 14, "AS": 14}  # fmt: skip
+NUMBERS = ("E", "F", "G", "M", "N", "O", "P", "AP", "AQ", "AR", "AS")
 LEAD = {
     "nyttor": "En nytta i taget: faktorerna som räknas, uträkningen i ord, och årets värde. Året läggs ihop med årsfaktorerna till höger.",
     "kostnader": "En kostnad i taget, uppbyggd som nyttorna. Skriv kostnader som positiva belopp.",
 }
-WHEN = {"lopande": "Varje år", "engang": "Bara första året", "egen": "Egna årsfaktorer"}
 
 
 def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
@@ -68,7 +72,7 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
     _parts(blad, u, sida)
     soft_checks(blad, FIRST, sida.slut, formats)
     blad.when(
-        f"E{FIRST}:AR{sida.slut - 1}", f'AND($B{FIRST}="{ONE[sida.side]}",$C{FIRST}="",$F{FIRST}=0)', formats["empty"]
+        f"E{FIRST}:{ARBETSDEL}{sida.slut - 1}", f'AND($B{FIRST}="{ONE[sida.side]}",$C{FIRST}="",$F{FIRST}=0)', formats["empty"]
     )
     off = blad.sheet.book.add_format(OFF)
     blad.when(f"{year(1)}{HEAD - 3}:{LAST_YEAR}{sida.slut - 1}", f"{year(1)}${HEAD - 3}>Horisont", off)
@@ -102,7 +106,7 @@ def _years(blad: Blad, u: Underlag, sida: Sida) -> None:
         formula = f"IF({column}${number}>Horisont,0,1/(1+Raknad_ranta)^({column}${number}-Avdrag_ar))"
         blad.formula(f"{column}{factor}", formula, u.resultat.diskonteringsfaktorer[n - 1] if on else 0, "factor")
         blad.text(f"{column}{HEAD}", "Faktor", "head_number")
-    blad.table(IN_COLUMNS, f"A{HEAD}:{[*COLUMNS][-1]}{sida.slut}")
+    blad.table(IN_COLUMNS, f"A{HEAD}:{ARBETSDEL}{sida.slut}")
     blad.row(HEAD, "", {k: v for k, v in COLUMNS.items() if k not in NUMBERS})
     for column in NUMBERS:
         blad.text(f"{column}{HEAD}", COLUMNS[column], "head_number")
@@ -136,7 +140,7 @@ def _parts(blad: Blad, u: Underlag, sida: Sida) -> None:
         "plain",
     )
     blad.table(IN_COLUMNS, f"A{first - 1}:{SUMMA['hogst']}{last}")
-    blad.row(first - 1, "FMNO", {"A": "Id", "B": "Del", "C": "Vem", "D": "", "E": "", "F": "Andel"} | {
+    blad.row(first - 1, "DFMNO", {"A": "Id", "B": "Del", "C": "Vem", "D": "Arbetstid (1 = ja)", "E": "", "F": "Andel"} | {
         SUMMA[level]: f"{NIVANAMN[level]} (kr)" for level in NIVAER})  # fmt: skip
     parts = [(r, name, share) for r in u.rader if r.side == sida.side for name, share in parties_of(r.block)[1:]]
     for n, row in enumerate(range(first, last + 1)):
@@ -144,7 +148,9 @@ def _parts(blad: Blad, u: Underlag, sida: Sida) -> None:
         blad.text(f"A{row}", rad.id if rad else "", "in_text")
         blad.text(f"B{row}", "Andel", "part")
         blad.text(f"C{row}", name, "in_text")
-        blad.number(f"F{row}", share, "in_percents")
+        working = int(bool(rad) and not is_own_time(name))
+        blad.formula(f"{ANDEL_ARBETAR}{row}", f'IF($A{row}="",0,{is_working(f"$C{row}")})', working, "count")
+        blad.number(f"{ANDEL}{row}", share, "in_percents")
         for level, column in SUMMA.items():
             whole = f"SUMPRODUCT(1*EXACT($A${FIRST}:$A${sida.slut},$A{row}),{column}${FIRST}:{column}${sida.slut})"
             total = getattr(u.resultat, level).per_rad[rad.id] * (share or 0.0) if rad else 0.0
