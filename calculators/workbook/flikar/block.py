@@ -118,7 +118,7 @@ def write_spare_block(r: Rutor, at: Blockplats) -> None:
         _label(r, at.utrakning, FORMULA)
         r.blad.text(
             f"C{at.utrakning}",
-            "Faktorerna multipliceras. Skriv en egen formel i raden ovanför om du räknar på annat sätt.",
+            "Faktorerna multipliceras om du inte ändrar formeln.",
             "words",
         )
     for place, words, unit in ((at.timkostnad, HOURLY, "kr/h"), (at.timmar, HOURS, "h")):

@@ -62,6 +62,7 @@ def _version(blad: Blad, u: Underlag) -> int:
     for n, (form, day, words) in enumerate(CHANGES):
         blad.text(f"A{row + 2 + n}", f"{form}, {day}", "label")
         blad.text(f"B{row + 2 + n}", words, "cell")
+        blad.tall(row + 2 + n, (words, 72))
     return row + 1 + len(CHANGES)
 
 

@@ -19,7 +19,7 @@ from calculators.workbook.flikar.resultat import ROWS as RESULT_ROWS
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import NIVAER, NIVANAMN, RESULTAT, VIKT
 
-WIDTHS = {"A": 46, "B": 14, "C": 16, "D": 16, "E": 16, "F": 18, "G": 18, "H": 16, "I": 18, "J": 18, "K": 26}
+WIDTHS = {"A": 46, "B": 14, "C": 16, "D": 16, "E": 20, "F": 16, "G": 16, "H": 16, "I": 14, "J": 14, "K": 26}
 COLUMNS = {
     "A": "Faktor", "B": "Enhet", "C": "Lägst", "D": "Troligt", "E": "Högst",
     "F": "Nettonytta vid lägst (kr)", "G": "Nettonytta vid högst (kr)", "H": "Skillnad (kr)", "I": "Ändring vid lägst (kr)",

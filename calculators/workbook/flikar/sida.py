@@ -40,12 +40,13 @@ COLUMNS = {
     "AP": "Summa årsfaktorer", "AQ": "Summa årsfaktor × diskontering", "AR": "Andel hos den som raden nämner",
     "AS": "Andel av tiden som är arbetstid",
 }  # fmt: skip
-WIDTHS = {"A": 6, "B": 13, "C": 44, "D": 11, "E": 13, "F": 13, "G": 13, "H": 32, "I": 25, "J": 22, "K": 14, "L": 19,
-          "M": 15, "N": 15, "O": 15, "P": 11, "AP": 12, "AQ": 14, "AR": 14, "AS": 14}  # fmt: skip
+WIDTHS = {"A": 6, "B": 14, "C": 44, "D": 11, "E": 13, "F": 13, "G": 13, "H": 32, "I": 25, "J": 19, "K": 14, "L": 18,
+          "M": 14, "N": 14, "O": 14, "P": 13, "AP": 11, "AQ": 12, "AR": 12, "AS": 12}  # fmt: skip
+YEAR_WIDTH = 7
 NUMBERS = ("E", "F", "G", "M", "N", "O", "P", "AP", "AQ", "AR", "AS")
-LEAD = {
-    "nyttor": "En nytta i taget: faktorerna som räknas, uträkningen i ord, och årets värde. Året läggs ihop med årsfaktorerna till höger.",
-    "kostnader": "En kostnad i taget, uppbyggd som nyttorna. Skriv kostnader som positiva belopp.",
+LEAD = {  # short: pages beside each other repeat the columns that it stands in, and would cut it off
+    "nyttor": "En nytta i taget: faktorer, uträkning i ord och årets värde.",
+    "kostnader": "En kostnad i taget. Skriv kostnader som positiva belopp.",
 }
 
 
@@ -56,12 +57,7 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
     _fold(blad, u)
     blad.title(sida.flik)
     blad.text("A2", LEAD[sida.side], "plain")
-    blad.text(
-        "A3",
-        "Mer plats: fyll i en ledig rad, kopiera en faktorrad och infoga den mellan faktorerna, "
-        "eller kopiera ett block och infoga det ovanför raden Summa.",
-        "plain",
-    )
+    blad.text("A3", "Mer plats: fyll i en ledig rad. Läs mig visar hur du får fler.", "plain")
     _years(blad, u, sida)
     rutor = Rutor(blad, u, sida)
     for n, at in enumerate(sida.block):
@@ -85,11 +81,11 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
 
 def _fold(blad: Blad, u: Underlag) -> None:
     """Years after the horizon are folded away."""
-    blad.sheet.set_column(f"{year(1)}:{LAST_YEAR}", 8)
+    blad.sheet.set_column(f"{year(1)}:{LAST_YEAR}", YEAR_WIDTH)
     for first, last in GROUPS:
         if first > u.kalkyl.horisont:
             blad.sheet.set_column(
-                f"{year(first)}:{year(last)}", 8, None, {"level": 1 if first == GROUPS[0][0] else 2, "hidden": True}
+                f"{year(first)}:{year(last)}", YEAR_WIDTH, None, {"level": 1 if first == GROUPS[0][0] else 2, "hidden": True}
             )
     if u.kalkyl.horisont < YEARS:
         blad.sheet.set_column("AP:AP", WIDTHS["AP"], None, {"collapsed": True})
@@ -140,7 +136,8 @@ def _parts(blad: Blad, u: Underlag, sida: Sida) -> None:
         "plain",
     )
     blad.table(IN_COLUMNS, f"A{first - 1}:{SUMMA['hogst']}{last}")
-    blad.row(first - 1, "DFMNO", {"A": "Id", "B": "Del", "C": "Vem", "D": "Arbetstid (1 = ja)", "E": "", "F": "Andel"} | {
+    heads = {"A": "Id", "B": "Del", "C": "Vem", "D": "Arbetstid (1\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}ja)", "E": "", "F": "Andel"}
+    blad.row(first - 1, "DFMNO", heads | {
         SUMMA[level]: f"{NIVANAMN[level]} (kr)" for level in NIVAER})  # fmt: skip
     parts = [(r, name, share) for r in u.rader if r.side == sida.side for name, share in parties_of(r.block)[1:]]
     for n, row in enumerate(range(first, last + 1)):

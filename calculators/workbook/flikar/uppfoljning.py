@@ -40,8 +40,8 @@ def write(blad: Blad, u: Underlag, formats: Mapping[str, Any]) -> None:
     blad.text("A3", "Det som står i de vita rutorna läses in igen när filen öppnas på webbplatsen.", "note_line")
     row = _state(blad, u.kalkyl, STATE)
     row = write_decisions(blad, u, row + 1)
-    row = _plan(blad, u, row + 1, formats)
-    blad.sheet.set_h_pagebreaks([row])  # the plan and the outcome are printed on pages of their own
+    plan, row = row, _plan(blad, u, row + 1, formats)
+    blad.sheet.set_h_pagebreaks([plan, row])  # the plan and the outcome are printed on pages of their own
     rows = write_outcome(blad, u, row + 1, formats)
     write_expected(blad, u, rows)
 
@@ -54,7 +54,7 @@ def _state(blad: Blad, kalkyl: Nyttokalkyl, row: int) -> int:
         at = row + 1 + n
         blad.text(f"B{at}", field.label, "label")
         blad.sheet.set_row(at - 1, 32)
-        _cell(blad, f"C{at}", field, getattr(kalkyl, name))
+        _cell(blad, f"C{at}", field, getattr(kalkyl, name), whole="in_whole")
     return row + 1 + len(FIELDS)
 
 
@@ -98,10 +98,10 @@ def _measuring(blad: Blad, u: Underlag, row: int, matning: Matning) -> None:
     blad.tall(row, (name, 36), *texts)
 
 
-def _cell(blad: Blad, cell: str, field: Field, value: object) -> None:
+def _cell(blad: Blad, cell: str, field: Field, value: object, whole: str = "in_count") -> None:
     """A field as a cell to fill in."""
     if field.kind == "number":
-        look = "in_whole" if field.whole else "in_number"
+        look = whole if field.whole else "in_number"
         blad.number(cell, value if isinstance(value, int | float) else None, look)
     else:
         blad.text(cell, field.options.get(str(value), "") if field.options else str(value or ""), "in_text")

@@ -118,9 +118,10 @@ def write_expected(blad: Blad, u: Underlag, outcome: tuple[int, int]) -> None:
     blad.text(f"A{row + 1}", "Det väntade är odiskonterat: årligt värde × årsfaktor.", "note_line")
     blad.row(row + 2, "CDEFGHIJK", {"A": "Id", "B": "Nytta"}, height=32)
     for n, (expected, got, off) in enumerate(YEARLY):
-        said = f'IF(Forsta_aret=1,"År {n + 1}",Forsta_aret+{n})'
+        said = f'IF(Forsta_aret=1,"år {n + 1}",Forsta_aret+{n})'
         for column, words in ((expected, "Väntat"), (got, "Utfall")):
-            blad.formula(f"{column}{row + 2}", f'"{words} "&{said}&" (kr)"', f"{words} {year_name(u, n + 1)} (kr)", "head_number")
+            now = f"{words} {year_name(u, n + 1)} (kr)".replace("År", "år")
+            blad.formula(f"{column}{row + 2}", f'"{words} "&{said}&" (kr)"', now, "head_number")
         blad.text(f"{off}{row + 2}", f"{OFF} (kr)", "head_number")
     benefits = [rad for rad in u.rader if rad.side == "nyttor"]
     blad.table(IN_COLUMNS, f"A{row + 2}:K{row + 2 + len(benefits)}")
