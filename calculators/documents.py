@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import base64
 import dataclasses as dc
-import importlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from calculators.desk import Desk, Listed, listed_from
 from calculators.fault import Rejected
+from calculators.files import XLSX, file_name, file_of, spreadsheets, state_of_file, state_of_table
 from calculators.saved import State, Unreadable, parsed, state_of, text_of
 from calculators.session import Session, empty_state, example_state, opened
-from calculators.swedish import counted, slug
+from calculators.swedish import counted
 
 Event = Mapping[str, Any]
 Reply = dict[str, Any]
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+POSTER = "poster"  # what she writes beside the work: a table of amounts to be opened
 
 
 def keep(session: Session, desk: Desk, reply: Reply) -> None:
@@ -138,62 +138,36 @@ def save_workbook(session: Session, desk: Desk, event: Event, reply: Reply) -> S
     return session
 
 
-def file_name(name: str) -> str:
-    """What a file with this name in it is called, without its ending."""
-    return slug(name) or "kalkyl"
-
-
 def open_file(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
     """A file as a new document; what was open stays as it was."""
     file = file_of(event)
+    return _opened(session, desk, event, reply, str(file.get("name") or "Filen"), lambda: state_of_file(session.calculator, file))
+
+
+def open_table(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
+    """A pasted table of amounts as a new document; one that can't be read stays where she pasted it."""
+    found = _opened(session, desk, event, reply, "Tabellen", lambda: state_of_table(desk.beside.get(POSTER, "")))
+    if found is not session:
+        desk.beside[POSTER] = ""
+    return found
+
+
+def _opened(
+    session: Session, desk: Desk, event: Event, reply: Reply, name: str, read: Callable[[], tuple[State, Any]]
+) -> Session:
     desk.read = None
     try:
-        state, told = _state_of_file(session, file)
+        state, told = read()
     except Unreadable as sentence:
-        session.says = desk.notice = f"{file.get('name') or 'Filen'} gick inte att öppna. {sentence}"
+        session.says = desk.notice = f"{name} gick inte att öppna. {sentence}"
         return session
     desk.id, desk.own, desk.notice, desk.read = str(event["newId"]), "", "", told
     found = Session(session.calculator, state)
-    found.says = f"{file.get('name') or 'Filen'} är öppnad."
+    found.says = f"{name} är öppnad."
     if told:
         found.says += f" {counted(len(told.anmarkningar), 'sak', 'saker')} att se över." if told.anmarkningar else ""
     keep(found, desk, reply)
     return found
-
-
-def file_of(event: Event) -> Mapping[str, Any]:
-    """The first file of an event; an empty one where there is none."""
-    files = event.get("files")
-    return files[0] if isinstance(files, list) and files and isinstance(files[0], Mapping) else {}
-
-
-def bytes_of(file: Mapping[str, Any]) -> bytes:
-    """What a file that came as bytes holds. Raises Unreadable."""
-    try:
-        return base64.b64decode(str(file.get("base64") or ""), validate=True)
-    except ValueError:
-        raise Unreadable("Filen gick inte att läsa.") from None
-
-
-def _state_of_file(session: Session, file: Mapping[str, Any]) -> tuple[State, Any]:
-    """The state, and of a spreadsheet what there is to say. A nyttokalkyl's file comes as bytes, others as text."""
-    if file.get("large"):
-        raise Unreadable("Den är större än vi kan läsa. Välj en fil som du har sparat på den här webbplatsen.")
-    if "base64" not in file:
-        return state_of(session.calculator, parsed(str(file.get("text") or ""))), None
-    data = bytes_of(file)
-    if str(file.get("name") or "").lower().endswith(".json"):
-        return state_of(session.calculator, parsed(data.decode("utf-8", "replace"))), None
-    found: tuple[State, Any] = spreadsheets("calculators.workbook.oppna").read(data)
-    return found
-
-
-def spreadsheets(module: str) -> Any:
-    """A module that needs what the page fetches when a spreadsheet is first asked for. Raises Unreadable where it did not come."""
-    try:
-        return importlib.import_module(module)
-    except ImportError:
-        raise Unreadable("Det som läser och skriver kalkylblad kunde inte hämtas. Kontrollera nätet och försök igen.") from None
 
 
 def conflict(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
@@ -240,6 +214,7 @@ DOCUMENTS: dict[str, Callable[[Session, Desk, Event, Reply], Session]] = {
     "restore_version": restore_version,
     "save_file": save_file,
     "open_file": open_file,
+    "open_table": open_table,
     "save_workbook": save_workbook,
     "conflict": conflict,
     "unsaved": unsaved,

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from calculators.desk import Desk
-from calculators.documents import bytes_of, file_name, file_of, spreadsheets
 from calculators.easel.clues import clues_of
+from calculators.files import bytes_of, file_name, file_of, spreadsheets
 from calculators.filtext import Tabellfil, decoded
 from calculators.rows import count
 from calculators.saved import Unreadable

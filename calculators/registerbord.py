@@ -11,7 +11,7 @@ import io
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from calculators.documents import XLSX, spreadsheets
+from calculators.files import XLSX, spreadsheets
 from calculators.register.ansprak import Ansprak, Fraga
 from calculators.register.portfolj import Kandidat, Val, choose, in_words
 from calculators.register.post import Nytta, Olast, Post, candidate, read_post

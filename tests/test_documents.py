@@ -103,6 +103,27 @@ def test_a_file_that_cannot_be_read_leaves_the_work_and_says_why() -> None:
         assert (here(page), named(page)) == ("a", "Min kalkyl")
 
 
+def test_a_pasted_table_opens_as_a_new_document_and_leaves_the_box() -> None:
+    page = begun()
+    page.type("bredvid.poster", "Namn\t2027\t2028\nPorto\t1 000\t2 000\nLicens\t-500\t-500")
+    assert set(kept(page, do="open_table", newId="b")) == {"b"}
+    assert here(page) == "b"
+    assert (page.flat["nyttor.0.namn"], page.flat["kostnader.0.namn"]) == ("Porto", "Licens")
+    assert "1\u00a0nytta" in page.tree.text
+    assert "Porto" not in OPEN[page.id].desk.beside["poster"]
+
+
+def test_a_pasted_text_that_is_no_table_leaves_the_work_and_stays_where_it_was_pasted() -> None:
+    page = begun()
+    page.send({"do": "open_table", "newId": "b"})
+    assert "Klistra in den i rutan först" in page.tree.text
+    page.type("bredvid.poster", "Hej och välkommen")
+    page.send({"do": "open_table", "newId": "b"})
+    assert "Tabellen gick inte att öppna" in page.tree.text
+    assert (here(page), named(page)) == ("a", "Min kalkyl")
+    assert OPEN[page.id].desk.beside["poster"] == "Hej och välkommen"
+
+
 def test_work_in_two_tabs_is_kept_in_two_documents_and_said() -> None:
     page = begun()
     saved = kept(page, do="conflict", newId="b")

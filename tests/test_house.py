@@ -25,7 +25,7 @@ ROOMS = (
     ("register",),
     ("answers", "rapport", "easel"),
     ("documents",),
-    ("session", "chaining", "monster"),
+    ("session", "chaining", "monster", "files"),
     ("saved",),
     ("link", "rows", "desk"),
     ("registry",),

@@ -13,9 +13,10 @@ from calculators.chain.formats import Opened, opened, opened_bytes
 from calculators.chain.graph import Effektkedja
 from calculators.chain.outline import EXAMPLE
 from calculators.desk import Desk
-from calculators.documents import Reply, file_of, keep
+from calculators.documents import Reply, keep
 from calculators.easel.stored import chain_of, put
 from calculators.fault import Rejected
+from calculators.files import file_of
 from calculators.session import Session, empty_state
 from calculators.swedish import counted
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -12,6 +12,8 @@ LONGEST = 32_000  # characters that a cell takes
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # what the format can't hold
 PUT_IN_QUOTES = ("=", "+", "-", "@", "−")
 LINE_HEIGHT, ROW_HEIGHT = 13, 18  # points
+IN_COLUMNS, IN_ROWS, IN_BOTH = "ColumnTitle", "RowTitle", "Title"  # header cells of each column, each row, both; see marks
+CELL = re.compile(r"([A-Z]+)([0-9]+)")
 QUOTED = {"in_text": "in_quoted", "in_words": "in_raw"}
 
 
@@ -36,6 +38,7 @@ class Blad:
 
     def __init__(self, sheet: Any, looks: Mapping[str, Any]) -> None:
         self.sheet, self.looks = sheet, looks
+        self.tables: list[tuple[str, str]] = []
         sheet.set_default_row(ROW_HEIGHT)
 
     def text(self, cell: str, words: str, look: str = "plain") -> None:
@@ -75,6 +78,24 @@ class Blad:
         self.sheet.set_row(row - 1, height)
         for column, words in texts.items():
             self.text(f"{column}{row}", words, "head_number" if column in first else "head")
+
+    def table(self, headers: str, cells: str) -> None:
+        """Marks a table, "A6:D20", for screen readers: where its header cells are, in its first row, its first column, or both."""
+        self.tables.append((headers, cells))
+
+    def marks(self, number: int) -> Iterator[tuple[str, str]]:
+        """Name of the file and the cell that it leads to, for each marked table; `number` is the tab's place, from 1.
+
+        JAWS and NVDA take a name that begins with ColumnTitle, RowTitle or Title as the first header cell of a table. Alone
+        on its tab it holds however far the table grows. Of several, each name tells its place among them, the corners of its
+        table and the tab: TitleRegion1.A6.D20.7. A name can't follow when rows are inserted, so in a table that has grown in
+        the spreadsheet the last rows have no header cells until the site writes the file anew.
+        """
+        for n, (headers, cells) in enumerate(self.tables, 1):
+            first, last = cells.split(":")
+            tab, corner = f"'{self.sheet.name}'!", CELL.sub(r"$\1$\2", first)
+            alone = len(self.tables) == 1
+            yield (f"{tab}{headers}" if alone else f"{headers}Region{n}.{first}.{last}.{number}"), f"={tab}{corner}"
 
     def choice(self, cells: str, source: Any, title: str, words: str) -> None:
         """A list to pick from. Another word is allowed, but asked about."""

@@ -46,10 +46,6 @@ COLOURS = {NYTTOR: BENEFIT, KOSTNADER: COST, RESULTAT: ACCENT}
 HEADERS = {  # the rows that stay in sight and are printed on each page, and the cell under them
     FAKTORER: (9, "D10"), NYTTOR: (HEAD, "D9"), KOSTNADER: (HEAD, "D9"), EJ_VARDERADE: (ej_varderade.HEAD, "D6"),
 }  # fmt: skip
-TITLED = {  # where screen readers find the words of each column: the first header cell of the tab's table
-    FAKTORER: "A9", NYTTOR: f"A{HEAD}", KOSTNADER: f"A{HEAD}", EJ_VARDERADE: f"A{ej_varderade.HEAD}",
-    OSAKERHET: f"A{osakerhet.HEAD}",
-}  # fmt: skip
 LANDSCAPE = {FAKTORER, NYTTOR, KOSTNADER, EJ_VARDERADE, RESULTAT, OSAKERHET, UPPFOLJNING}
 MADE = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # the date of a file whose reader told no date
 LANGUAGE = "sv-SE"
@@ -91,8 +87,9 @@ def _written(u: Underlag) -> bytes:
     _charts(book, tabs, u, bars)
     for name, place in names.items():
         book.define_name(name, place)
-    for tab, cell in TITLED.items():
-        book.define_name(f"'{tab}'!ColumnTitle", f"='{tab}'!${cell[0]}${cell[1:]}")
+    for number, tab in enumerate(TABS, 1):
+        for name, place in tabs[tab].marks(number):
+            book.define_name(name, place)
     tabs[START if u.state.origin or u.kalkyl.namn else LAS_MIG].sheet.activate()
     book.close()
     return _in_swedish(memory.getvalue())

@@ -34,8 +34,8 @@ def yearly(book: Any, u: Underlag) -> tuple[Any, dict[str, Any]]:
     _dress(chart, "Nyttor och kostnader per år, och ackumulerad nettonytta")
     net = u.resultat.troligt
     words = (
-        f"Staplar för varje år: nyttor uppåt, kostnader nedåt. Linjen visar den ackumulerade nettonyttan, som slutar på "
-        f"{amount(net.nettonytta, 'kr')}. Siffrorna står i tabellen År för år, troligt."
+        f"Staplar för varje år: nyttor uppåt, kostnader nedåt. Linjen visar den ackumulerade nettonyttan, som slutade på "
+        f"{amount(net.nettonytta, 'kr')} när filen skapades. Siffrorna står i tabellen År för år, troligt."
     )
     return chart, _placed(words, WIDE, HIGH)
 
@@ -90,25 +90,26 @@ def _pair(book: Any, title: str, rows: tuple[int, int], words: str) -> tuple[Any
 
 
 def one_at_a_time(book: Any, u: Underlag, count: int) -> tuple[Any, dict[str, Any]]:
-    """The tornado: the net benefit at the lägst and högst of one factor at a time."""
+    """The tornado: how the net benefit changes at lägst and högst of one factor at a time. Its axis is at 0 whatever the figures are."""
     chart = book.add_chart({"type": "bar"})
     rows = BARS_HEAD + 1, BARS_HEAD + min(count, MOST_BARS)
-    _bars(chart, OSAKERHET, rows, "A", (("Vid lägst", "F", BENEFIT_LIGHT), ("Vid högst", "G", BENEFIT)), gap=60, overlap=100)
-    net = u.resultat.troligt.nettonytta
-    _dress(chart, "Nettonyttan när en faktor i taget går från lägst till högst")
-    chart.set_y_axis(
-        {"reverse": True, "num_font": _font(9), "line": {"color": SOFT}, "label_position": "low", "crossing": net}
-    )
+    _bars(chart, OSAKERHET, rows, "A", (("Vid lägst", "I", BENEFIT_LIGHT), ("Vid högst", "J", BENEFIT)), gap=60, overlap=100)
+    _dress(chart, "Så ändras nettonyttan när en faktor i taget går från lägst till högst")
+    chart.set_y_axis({"reverse": True, "num_font": _font(9), "line": {"color": SOFT}, "label_position": "low"})
     chart.set_x_axis(
         {
             "num_format": AMOUNTS,
             "num_font": _font(9),
             "major_gridlines": {"visible": True, "line": {"color": LINE}},
-            "crossing": net,
             "label_position": "high",
+            "name": "kr",
+            "name_font": _font(9),
         }
     )
-    words = f"Liggande staplar från den troliga nettonyttan {amount(net, 'kr')}. Den faktor som ger störst skillnad står överst."
+    words = (
+        "Liggande staplar: hur många kronor nettonyttan ändras när en faktor är lägst eller högst och alla andra är troliga. "
+        "Den faktor som gav störst skillnad när filen skapades står överst. Siffrorna står i tabellen ovanför."
+    )
     return chart, _placed(words, WIDE, 120 + 34 * min(count, MOST_BARS))
 
 

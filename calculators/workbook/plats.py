@@ -18,7 +18,8 @@ NIVAER = ("lagst", "troligt", "hogst")
 NIVANAMN = {"lagst": "Lägst", "troligt": "Troligt", "hogst": "Högst"}
 VARDE = {"lagst": "E", "troligt": "F", "hogst": "G"}  # the same columns in every tab with values
 SUMMA = {"lagst": "M", "troligt": "N", "hogst": "O"}
-TIMMAR, FAKTORSUMMA, VIKT, KVAR = "P", "AP", "AQ", "AR"
+TIMMAR, FAKTORSUMMA, VIKT, KVAR, ARBETSDEL = "P", "AP", "AQ", "AR", "AS"
+ANDEL, ANDEL_ARBETAR = "F", "D"  # how much falls to another, and whether that is working time
 FIRST_YEAR = 17  # column Q
 
 HEAD, FIRST = 8, 9  # the header row of Nyttor and Kostnader, and the first row of the first block

@@ -72,6 +72,19 @@ def test_a_table_becomes_rows(new_reader: Open, tmp_path: Path) -> None:
     assert openpyxl.load_workbook(io.BytesIO(saved(page, tmp_path).read_bytes()))["Nyttor"]["C9"].value == "Porto"
 
 
+def test_a_pasted_table_becomes_rows_by_keyboard_alone_on_a_phone(new_reader: Open) -> None:
+    page = new_reader(KALKYL, viewport={"width": 360, "height": 740}, color_scheme="dark")
+    page.locator("nytto-kalkyl[data-state=ready]").wait_for(timeout=60_000)
+    page.get_by_text("Klistra in en tabell").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.insert_text("Namn\t2027\t2028\nPorto\t1000\t2000")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".nk-notice")).to_contain_text("1 nytta.", timeout=60_000)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_a_table_in_a_spreadsheet_and_a_template_that_is_not_ours_become_rows(new_reader: Open, tmp_path: Path) -> None:
     page = new_reader(KALKYL, accept_downloads=True)
     page.locator("nytto-kalkyl[data-state=ready]").wait_for(timeout=60_000)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 from openpyxl.formula import Tokenizer
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from calculators.saved import State
 from calculators.session import empty_state, example_state
-from calculators.workbook.bok import LANGUAGE, TABS, TITLED, workbook
+from calculators.workbook.blad import IN_BOTH, IN_COLUMNS, IN_ROWS
+from calculators.workbook.bok import LANGUAGE, TABS, workbook
 from calculators.workbook.flikar.kallor import CHANGES
 from calculators.workbook.flikar.start import FRAMES, NAMES
 from calculators.workbook.plats import (
@@ -28,14 +31,16 @@ from calculators.workbook.plats import (
     START,
     UPPFOLJNING,
 )  # fmt: skip
+from calculators.workbook.utseende import ACCENT
 from publish.kalkylmallar import templates
+from tests.workbook.office import converted
 from tests.workbook.strategies import CALC
 from tests.workbook.test_follow_up import followed
 
 # Functions that Excel has had since 2007, and LibreOffice, Numbers and Google Sheets have too.
 KNOWN = {
     "ABS", "AND", "COUNT", "COUNTIF", "EXACT", "FIXED", "IF", "IFERROR", "INDEX", "ISNUMBER", "ISTEXT", "MATCH", "MAX", "MIN",
-    "OR", "PRODUCT", "SUM", "SUMIF", "SUMPRODUCT",
+    "OR", "PRODUCT", "SEARCH", "SUBSTITUTE", "SUM", "SUMIF", "SUMPRODUCT",
 }  # fmt: skip
 FILES: dict[str, State] = {
     "empty": empty_state(CALC), "an example": example_state(CALC), "with follow-up": followed(),
@@ -97,13 +102,60 @@ def test_names_lead_to_cells_of_the_file(name: str) -> None:
             assert found[tab][cells.replace("$", "")]
 
 
+def header_rows(sheet: Any) -> set[tuple[int, str, str]]:
+    """Row, first and last column of each row of cells that look like the header of a table, without empty ones at its ends."""
+    found = set()
+    for row in sheet.iter_rows():
+        heads = [cell for cell in row if cell.value and cell.font.bold and cell.fill.fgColor.rgb == f"FF{ACCENT[1:]}"]
+        if heads:
+            found.add((heads[0].row, heads[0].column_letter, heads[-1].column_letter))
+    return found
+
+
+def marked(name: str) -> list[tuple[str, str, str, tuple[int, int, int, int]]]:
+    """Tab, where the header cells are, the cell that the name leads to, and the table's bounds, of each table with a name."""
+    found = []
+    for number, sheet in enumerate(book(name), 1):
+        for own, defined in sheet.defined_names.items():
+            if own in (IN_COLUMNS, IN_BOTH):
+                ((_, cell),) = defined.destinations
+                first = cell.replace("$", "")
+                found.append((sheet.title, own, first, range_boundaries(f"{first}:{sheet.dimensions.split(':')[1]}")))
+        for own, defined in sheet.parent.defined_names.items():
+            told = re.fullmatch(r"(\w*Title)Region\d+\.([A-Z]+\d+)\.([A-Z]+\d+)\.(\d+)", own)
+            if told and int(told[4]) == number:
+                assert defined.attr_text.replace("$", "") == f"'{sheet.title}'!{told[2]}", "the name is about another cell"
+                found.append((sheet.title, told[1], told[2], range_boundaries(f"{told[2]}:{told[3]}")))
+    return found
+
+
 @every
-def test_screen_readers_find_the_header_of_each_table(name: str) -> None:
-    found = book(name)
-    for tab, cell in TITLED.items():
-        assert found[tab].defined_names["ColumnTitle"].attr_text.replace("$", "").endswith(f"!{cell}")
-        assert found[tab][cell].value
-        assert found[tab][cell].font.bold
+def test_screen_readers_find_the_header_cells_of_every_table(name: str) -> None:
+    made, tables = book(name), marked(name)
+    for tab in TABS:
+        begun = {(top, get_column_letter(left), get_column_letter(right)) for where, headers, _, (left, top, right, _) in tables
+                 if where == tab and headers != IN_ROWS}  # fmt: skip
+        rows = header_rows(made[tab])
+        assert {row for row, _, _ in begun} == {row for row, _, _ in rows}, tab
+        if len(begun) > 1:
+            assert begun == rows, tab
+    for tab, headers, cell, (left, top, right, bottom) in tables:
+        assert made[tab][cell].value
+        assert made[tab][cell].font.bold
+        if headers != IN_COLUMNS and bottom < made[tab].max_row:
+            assert made[tab].cell(bottom, left).value is not None, f"{tab} {cell}: the last row has no header cell"
+        others = [b for where, _, c, b in tables if where == tab and c != cell]
+        assert not [b for b in others if left <= b[2] and b[0] <= right and top <= b[3] and b[1] <= bottom], "tables overlap"
+
+
+@pytest.mark.slow
+def test_the_marks_outlive_libreoffice(tmp_path: Path) -> None:
+    source = tmp_path / "kalkyl.xlsx"
+    source.write_bytes(workbook(FILES["with follow-up"]))
+    saved = openpyxl.load_workbook(converted([source], tmp_path) / source.name)
+    before = {own for own in book("with follow-up").defined_names if "Title" in own}
+    assert len(before) > 20
+    assert before <= {*saved.defined_names}
 
 
 @every

@@ -16,7 +16,7 @@ from calculators.chain.listing import write_list
 from calculators.chain.outline import write_lines
 from calculators.chain.reading import read_aloud
 from calculators.chain.siffror import INGA, PerLada
-from calculators.documents import file_name
+from calculators.files import file_name
 from calculators.views.chain.picture import standalone
 
 

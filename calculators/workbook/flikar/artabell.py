@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from calculators.kalkyl.evaluation import Niva
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_BOTH, Blad
 from calculators.workbook.flikar.sida import year_name
 from calculators.workbook.flikar.start import year_label
 from calculators.workbook.kalkyl import Underlag
@@ -59,6 +59,7 @@ def write_years(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
         first, last = table_rows(u.plan, level)
         heads = {k: v for k, v in COLUMNS.items() if k < "K" or level == "troligt"}
         blad.text(f"A{first - 2}", f"År för år, {NIVANAMN[level].lower()}", "section")
+        blad.table(IN_BOTH, f"A{first - 1}:{[*heads][-1]}{last}")
         blad.row(first - 1, "".join([*heads][2:]), heads)
         for n in range(1, YEARS + 1):
             _year(blad, u, level, n, first + n - 1, first)
@@ -128,6 +129,7 @@ def write_hours(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     """Redistribution as hours and årsarbetare."""
     first, last = hour_rows(u.plan)
     blad.text(f"A{first - 2}", "Arbetstid i omfördelning: timmar och årsarbetare", "section")
+    blad.table(IN_BOTH, f"A{first - 1}:H{last + 2}")
     blad.row(first - 1, "CDEFGH", HOURS)
     found = u.resultat.timmar
     for n in range(1, YEARS + 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculators.registry import calculator
 from calculators.uppfoljning.beslut import Beslut, kept, read
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_COLUMNS, Blad
 from calculators.workbook.kalkyl import ID, Underlag
 
 DECISIONS = "Fryst beslut"
@@ -29,6 +29,7 @@ def write_decisions(blad: Blad, u: Underlag, row: int) -> int:
     blad.text(f"A{row + 1}", FROZEN if decisions else NONE, "note_line")
     if not decisions:
         return row + 2
+    blad.table(IN_COLUMNS, f"A{row + 2}:I{row + 2 + len(decisions)}")
     blad.row(row + 2, "ADEF", HEADS, height=46)
     for n, decision in enumerate(decisions):
         _decision(blad, row + 3 + n, n + 1, decision, u.resultat.troligt.nettonytta)

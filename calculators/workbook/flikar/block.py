@@ -6,7 +6,6 @@ import dataclasses as dc
 import math
 from collections.abc import Callable
 
-from calculators.finance import same
 from calculators.kalkyl.document import VEMS_TID, Block
 from calculators.kalkyl.evaluation import Rad
 from calculators.kalkyl.fordelning import parties_of
@@ -18,10 +17,12 @@ from calculators.kalkyl.vems_tid import working_share
 from calculators.kategorier import PENGAKATEGORIER
 from calculators.workbook.blad import Blad
 from calculators.workbook.cellformel import LONGEST, cellformula
+from calculators.workbook.flikar import arbetstid
 from calculators.workbook.flikar.fragor import check, check_formula, lacking
 from calculators.workbook.flikar.varden import write_spare, write_value
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import (
+    ARBETSDEL,
     FAKTORER,
     FAKTORSUMMA,
     HEAD,
@@ -98,6 +99,8 @@ def _below(r: Rutor, at: Blockplats, block: Block, key: str) -> None:
         if row:
             _label(r, row, label)
             r.blad.text(f"C{row}", words, "in_text")
+    if at.vems_tid:
+        r.blad.choice(f"C{at.vems_tid}", [*VEMS_TID.values()], WHOSE, "Tomt: perspektivets namn avgör. Bara arbetstid blir årsarbetare.")
 
 
 def write_spare_block(r: Rutor, at: Blockplats) -> None:
@@ -115,7 +118,7 @@ def write_spare_block(r: Rutor, at: Blockplats) -> None:
         _label(r, at.utrakning, FORMULA)
         r.blad.text(
             f"C{at.utrakning}",
-            "Faktorerna multipliceras. Skriv en egen formel i raden ovanför om du räknar på annat sätt.",
+            "Faktorerna multipliceras om du inte ändrar formeln.",
             "words",
         )
     for place, words, unit in ((at.timkostnad, HOURLY, "kr/h"), (at.timmar, HOURS, "h")):
@@ -187,13 +190,12 @@ def _hours(r: Rutor, at: Blockplats, rad: Rad, spare: bool) -> None:
     if at.timmar:
         steps = f"IF(COUNT(F{at.timmar})=1,F{at.timmar},{steps})"
     value: float | str = ""
+    working = working_share(rad.block)
+    r.blad.formula(f"{ARBETSDEL}{at.head}", arbetstid.working_share(at, r.sida), working, "item_percent")
     if not spare and rad.block.kategori == "omfordelning":
         found = hours_a_year(rad.block, rad.arligt[1], r.u.kalkyl.omrakning_timkostnad, r.u.gemensamma)
-        working = working_share(rad.block)
         value = NO_HOURS if found is None else found * working
-        if not same(working, 1.0):
-            steps = f'IFERROR(({steps})*{working!r},"{NO_HOURS}")'
-    formula = f'IF($K{at.head}<>"{PENGAKATEGORIER["omfordelning"]}","",{steps})'
+    formula = f'IF($K{at.head}<>"{PENGAKATEGORIER["omfordelning"]}","",IFERROR(({steps})*{ARBETSDEL}{at.head},"{NO_HOURS}"))'
     r.blad.formula(f"{TIMMAR}{at.head}", formula, value, "item_hours")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from calculators.kalkyl.document import SIDOR, STORLEKAR
 from calculators.kategorier import KATEGORIER
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_COLUMNS, Blad
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import EJ_VARDERADE
 
@@ -41,6 +41,7 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
         "Risker, hinder och möjligheter hör inte hit. Samma sak står antingen här eller i kronor, aldrig på båda ställena.",
         "plain",
     )
+    blad.table(IN_COLUMNS, f"A{HEAD}:H{last_row(u)}")
     blad.row(HEAD, "", COLUMNS)
     items = u.kalkyl.ej_varderade
     for n in range(len(items) + ROOM):

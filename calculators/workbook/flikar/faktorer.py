@@ -10,7 +10,7 @@ from typing import Any
 from calculators.kalkyl.document import Gemensam
 from calculators.kalkyl.utrakning import utrakning
 from calculators.schema import Varde
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_COLUMNS, Blad
 from calculators.workbook.cellformel import LONGEST, cellformula
 from calculators.workbook.flikar.varden import soft_checks, write_check, write_spare, write_value
 from calculators.workbook.kalkyl import Underlag
@@ -36,6 +36,7 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
     )
     _conversion(blad, u)
     blad.text("A8", "Gemensamma faktorer", "section")
+    blad.table(IN_COLUMNS, f"A9:I{u.plan.faktorer_last}")
     blad.row(9, NUMBERS, COLUMNS)
     for n, shared in enumerate(u.kalkyl.gemensamma):
         _factor(blad, u, n, shared)
@@ -61,6 +62,7 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
 def _conversion(blad: Blad, u: Underlag) -> None:
     row = OMRAKNING_ROW
     blad.text("A4", "Timkostnad för rader med omfördelning som saknar egen", "section")
+    blad.table(IN_COLUMNS, f"C5:I{row}")
     blad.row(5, NUMBERS, {k: v for k, v in COLUMNS.items() if k not in "AB"} | {"A": "", "B": ""})
     value = u.kalkyl.omrakning_timkostnad
     if value is None:

@@ -13,15 +13,17 @@ from calculators.registry import calculator
 from calculators.saved import written
 from calculators.schema import fields_of
 from calculators.standard import IN_FORCE_ON
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_BOTH, IN_COLUMNS, Blad
+from calculators.workbook.flikar.arbetstid import write_words
 from calculators.workbook.flikar.start import FRAMES, TEXTS
 from calculators.workbook.kalkyl import ID, Underlag
 
 WIDTHS = {"A": 44, "B": 66, "C": 44}
-FORMAT = 2  # of the file; a reader of later files can tell which one this is
+FORMAT = 3  # of the file; a reader of later files can tell which one this is
 CHANGES = (  # form, date, what is new
     ("1", "2026-11-25", "Första versionen: alla flikar, 6, 15 och 25 år i samma fil."),
     ("2", "2026-11-25", "Planen för uppföljning, det frysta beslutet och utfallet står i fliken Uppföljning."),
+    ("3", "2026-11-25", "Personalens del av tiden är en formel. Varje tabells rubriker är märkta för skärmläsare."),
 )
 TECHNICAL = "Uppgifter för webbplatsen"
 FROM, REST = "Hämtad från", "Övrigt"
@@ -37,6 +39,7 @@ def write(blad: Blad, u: Underlag) -> None:
     blad.title("Källor och versioner")
     row = _version(blad, u)
     row = _sources(blad, u, row + 2)
+    row = write_words(blad, row + 1)
     _technical(blad, u, row + 2)
 
 
@@ -47,16 +50,19 @@ def _version(blad: Blad, u: Underlag) -> int:
         ("Exempel", u.state.origin or "Nej, en egen kalkyl"),
     ]  # fmt: skip
     blad.text("A3", "Version", "section")
+    blad.table(IN_BOTH, f"A4:B{4 + len(facts)}")
     blad.row(4, "", {"A": "Uppgift", "B": "Värde"})
     for n, (label, words) in enumerate(facts):
         blad.text(f"A{5 + n}", label, "label")
         blad.text(f"B{5 + n}", words, "cell")
     row = 4 + len(facts) + 2
     blad.text(f"A{row}", "Ändringar i filens form", "section")
+    blad.table(IN_BOTH, f"A{row + 1}:B{row + 1 + len(CHANGES)}")
     blad.row(row + 1, "", {"A": "Form och datum", "B": "Nytt"})
     for n, (form, day, words) in enumerate(CHANGES):
         blad.text(f"A{row + 2 + n}", f"{form}, {day}", "label")
         blad.text(f"B{row + 2 + n}", words, "cell")
+        blad.tall(row + 2 + n, (words, 72))
     return row + 1 + len(CHANGES)
 
 
@@ -67,6 +73,7 @@ def _sources(blad: Blad, u: Underlag, row: int) -> int:
             used.setdefault(source.strip(), []).append(where)
     blad.text(f"A{row}", "Källor", "section")
     blad.text(f"A{row + 1}", "Listan gjordes när filen skapades. Ändra källan vid faktorn.", "plain")
+    blad.table(IN_COLUMNS, f"A{row + 2}:B{row + 2 + max(1, len(used))}")
     blad.row(row + 2, "", {"A": "Används i", "B": "Källa"})
     row += 3
     for source, places in used.items():
@@ -106,6 +113,7 @@ def _technical(blad: Blad, u: Underlag, row: int) -> None:
         "Så hittar webbplatsen tillbaka till kalkylatorerna som raderna kommer från. Låt det stå.",
         "plain",
     )
+    blad.table(IN_COLUMNS, f"A{row + 2}:C{row + 2 + max(1, len(found))}")
     blad.row(row + 2, "", {"A": "Vad", "B": "Uppgift", "C": "Gäller"})
     for n, (what, which, words) in enumerate(found):
         at = row + 3 + n

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_BOTH, Blad
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import (
     EJ_VARDERADE,
@@ -37,12 +37,17 @@ STEPS = (
 GOOD = (
     "Alla formler är öppna. Klicka på ett belopp, så ser du hur det räknas.",
     "Vita rutor fyller du i. Gråblå rutor räknas fram.",
+    "Årets värde läggs ihop med årsfaktorerna till höger i Nyttor och Kostnader: 0 är inget, 0,5 halvt, 1 helt.",
+    "Mer plats i Nyttor och Kostnader: kopiera en faktorrad och infoga den mellan faktorerna, "
+    "eller kopiera ett block och infoga det ovanför Summa.",
     "Lägst och högst följer det troliga värdet tills du skriver egna. Vill du ta bort ett eget värde, skriv = och peka på det troliga.",
     "Kolumnen Att se över ställer frågor. Den stoppar ingenting.",
     "Horisonten är en ruta i Start: 6, 15 eller 25 år. Öppna fler år med + i kanten av Nyttor, Kostnader och Resultat.",
     "Alla belopp är i dagens prisnivå, utan inflation och löneökningar.",
     "Filen har inga makron, inga lösenord och hämtar ingenting från nätet.",
 )
+
+LINE = 128  # characters on a line of the wide column
 
 
 def write(blad: Blad, u: Underlag) -> None:
@@ -57,11 +62,12 @@ def write(blad: Blad, u: Underlag) -> None:
     blad.text(f"A{row + 1}", "Tillbaka till webbplatsen", "section")
     words = "Välj Öppna fil på sidan Nyttokalkyl. Sidan läser det som står i rutorna, också nya formler, och säger vad som inte gick."
     blad.text(f"B{row + 2}", words, "wrap")
-    blad.sheet.set_row(row + 1, 30)
+    blad.tall(row + 2, (words, LINE))
 
 
 def _tabs(blad: Blad, row: int) -> int:
     blad.text(f"A{row}", "Flikarna", "section")
+    blad.table(IN_BOTH, f"A{row + 1}:B{row + 1 + len(TABS)}")
     blad.row(row + 1, "", {"A": "Flik", "B": "Vad som står där"})
     for n, (name, words) in enumerate(TABS.items()):
         blad.sheet.write_url(f"A{row + 2 + n}", f"internal:'{name}'!A1", blad.looks["link"], name)
@@ -74,5 +80,5 @@ def _numbered(blad: Blad, title: str, lines: tuple[str, ...], row: int, *, numbe
     for n, words in enumerate(lines):
         blad.text(f"A{row + 1 + n}", f"Steg {n + 1}" if numbered else "", "label")
         blad.text(f"B{row + 1 + n}", words, "wrap")
-        blad.sheet.set_row(row + n, 30 if len(words) > 105 else 16)
+        blad.tall(row + 1 + n, (words, LINE))
     return row + 1 + len(lines)

@@ -12,17 +12,18 @@ from calculators.kalkyl.osakerhet.formelvarde import Formelvarde
 from calculators.kalkyl.osakerhet.modell import model_of
 from calculators.kalkyl.osakerhet.spakar import Spak, annual_values
 from calculators.kalkyl.osakerhet.tornado import tornado
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_BOTH, Blad
 from calculators.workbook.cellformel import LONGEST, cellformula
 from calculators.workbook.flikar.resultat import LEVELS
 from calculators.workbook.flikar.resultat import ROWS as RESULT_ROWS
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import NIVAER, NIVANAMN, RESULTAT, VIKT
 
-WIDTHS = {"A": 46, "B": 14, "C": 16, "D": 16, "E": 16, "F": 18, "G": 18, "H": 16, "I": 26}
+WIDTHS = {"A": 46, "B": 14, "C": 16, "D": 16, "E": 20, "F": 16, "G": 16, "H": 16, "I": 14, "J": 14, "K": 26}
 COLUMNS = {
     "A": "Faktor", "B": "Enhet", "C": "Lägst", "D": "Troligt", "E": "Högst",
-    "F": "Nettonytta vid lägst (kr)", "G": "Nettonytta vid högst (kr)", "H": "Skillnad (kr)", "I": "Att se över",
+    "F": "Nettonytta vid lägst (kr)", "G": "Nettonytta vid högst (kr)", "H": "Skillnad (kr)", "I": "Ändring vid lägst (kr)",
+    "J": "Ändring vid högst (kr)", "K": "Att se över",
 }  # fmt: skip
 HEAD = 15
 CHANGED = "En uträkning är ändrad i filen"
@@ -51,24 +52,26 @@ def write(blad: Blad, u: Underlag, formats: dict[str, Any]) -> int:
         "Nettonyttan när en faktor går till sitt lägsta och högsta och alla andra är troliga. Störst skillnad först, som filen skapades.",
         "plain",
     )
-    blad.row(HEAD, "CDEFGH", COLUMNS)
+    blad.row(HEAD, "CDEFGHIJ", COLUMNS)
     trees = {
         block_id(side, n, block): _tree(found)
         for (side, n, block), found in zip(u.kalkyl.blocks, annual_values(u.kalkyl), strict=True)
     }
     bars = bars_of(u)
+    blad.table(IN_BOTH, f"A{HEAD}:K{HEAD + max(1, len(bars))}")
     for n, bar in enumerate(bars):
         _bar(blad, u, HEAD + 1 + n, bar, trees)
     if not bars:
         blad.text(
             f"A{HEAD + 1}", "Ingen faktor har ett lägsta eller högsta värde som skiljer sig från det troliga.", "plain"
         )
-    blad.when(f"I{HEAD + 1}:I{HEAD + 1 + len(bars)}", f"LEN($I{HEAD + 1})>0", formats["doubt"])
+    blad.when(f"K{HEAD + 1}:K{HEAD + 1 + len(bars)}", f"LEN($K{HEAD + 1})>0", formats["doubt"])
     return len(bars)
 
 
 def _levels(blad: Blad) -> None:
     blad.text("A4", "Tre nivåer", "section")
+    blad.table(IN_BOTH, f"A5:E{5 + len(NIVAER)}")
     blad.row(
         5,
         "BCDE",
@@ -115,9 +118,11 @@ def _bar(blad: Blad, u: Underlag, row: int, bar: Any, trees: Mapping[str, Formul
         else:
             blad.number(f"{column}{row}", net, "kr")
     blad.formula(f"H{row}", f"MAX(F{row},G{row},Nettonytta)-MIN(F{row},G{row},Nettonytta)", bar.svang, "kr")
+    for column, moved, net in (("I", "F", bar.vid_lagst), ("J", "G", bar.vid_hogst)):
+        blad.formula(f"{column}{row}", f"{moved}{row}-Nettonytta", net - u.resultat.troligt.nettonytta, "kr")
     check = _check(u, spak, trees)
     if check and len(check) < LONGEST:
-        blad.formula(f"I{row}", f'IF({check},"","{CHANGED}")', "", "check")
+        blad.formula(f"K{row}", f'IF({check},"","{CHANGED}")', "", "check")
 
 
 def _rows(u: Underlag, spak: Spak) -> list[tuple[str, str, int]]:

@@ -7,7 +7,7 @@ from typing import Any
 from calculators.kalkyl.evaluation import Niva
 from calculators.kalkyl.tolkning import interpretation
 from calculators.kategorier import PENGAKATEGORIER
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_BOTH, Blad
 from calculators.workbook.flikar.artabell import column, table_rows, write_hours, write_years
 from calculators.workbook.flikar.ej_varderade import span as listed_span
 from calculators.workbook.kalkyl import Underlag
@@ -66,7 +66,8 @@ def _frame(u: Underlag) -> str:
 
 def _summary(blad: Blad, u: Underlag) -> None:
     blad.text("A5", "Sammanfattning", "section")
-    blad.row(6, "BCD", {"A": "", **{LEVELS[level]: NIVANAMN[level] for level in NIVAER}})
+    blad.table(IN_BOTH, f"A6:D{max(ROWS.values())}")
+    blad.row(6, "BCD", {"A": "Mått", **{LEVELS[level]: NIVANAMN[level] for level in NIVAER}})
     labels = {
         "summa_nyttor": "Nyttor (kr)", "summa_kostnader": "Kostnader (kr)", "nettonytta": "Nettonytta (kr)",
         "nettonytta_per_krona": "Nettonytta per satsad krona (kr)", "overstiger_ar": "Året då nyttorna överstiger kostnaderna",
@@ -161,6 +162,7 @@ def _heads(first: str) -> dict[str, str]:
 
 def _categories(blad: Blad, u: Underlag) -> None:
     blad.text(f"A{CATEGORIES - 1}", "Per kategori", "section")
+    blad.table(IN_BOTH, f"A{CATEGORIES}:G{CATEGORIES + len(PENGAKATEGORIER)}")
     blad.row(CATEGORIES, "BCDEFG", _heads("Kategori"))
     for n, (kategori, label) in enumerate(PENGAKATEGORIER.items()):
         row = CATEGORIES + 1 + n
@@ -181,6 +183,7 @@ def _parties(blad: Blad, u: Underlag, formats: dict[str, Any]) -> None:
         "I": "Nettonytta, troligt (kr)",
         "J": "Nettonytta, högst (kr)",
     }
+    blad.table(IN_BOTH, f"A{head}:J{last_party(u)}")
     blad.row(head, "BCDEFGHIJ", heads)
     first, last = u.plan.perspektiv
     blad.when(f"A{head + 1}:J{last_party(u)}", f'$A{head + 1}<>""', formats["filled"])

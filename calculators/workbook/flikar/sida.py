@@ -6,13 +6,18 @@ import math
 from typing import Any
 
 from calculators.kalkyl.fordelning import parties_of
+from calculators.kalkyl.vems_tid import is_own_time
 from calculators.kategorier import PENGAKATEGORIER
-from calculators.workbook.blad import Blad
-from calculators.workbook.flikar.block import Rutor, write_block, write_spare_block
+from calculators.workbook.blad import IN_COLUMNS, Blad
+from calculators.workbook.flikar.arbetstid import is_working
+from calculators.workbook.flikar.block import ONE, WHEN, Rutor, write_block, write_spare_block
 from calculators.workbook.flikar.start import year_label
 from calculators.workbook.flikar.varden import soft_checks
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import (
+    ANDEL,
+    ANDEL_ARBETAR,
+    ARBETSDEL,
     FIRST,
     FIRST_YEAR,
     GROUPS,
@@ -33,16 +38,16 @@ COLUMNS = {
     "I": "Att se över", "J": "Vem tillfaller den?", "K": "Kategori", "L": "När gäller värdet?",
     "M": "Diskonterat, lägst (kr)", "N": "Diskonterat, troligt (kr)", "O": "Diskonterat, högst (kr)", "P": "Arbetstid per år (h)",
     "AP": "Summa årsfaktorer", "AQ": "Summa årsfaktor × diskontering", "AR": "Andel hos den som raden nämner",
+    "AS": "Andel av tiden som är arbetstid",
 }  # fmt: skip
-WIDTHS = {"A": 6, "B": 13, "C": 44, "D": 11, "E": 13, "F": 13, "G": 13, "H": 32, "I": 25, "J": 22, "K": 14, "L": 19,
-          "M": 15, "N": 15, "O": 15, "P": 11, "AP": 12, "AQ": 14, "AR": 14}  # fmt: skip
-NUMBERS = ("E", "F", "G", "M", "N", "O", "P", "AP", "AQ", "AR")
-ONE = {"nyttor": "Nytta", "kostnader": "Kostnad"}
-LEAD = {
-    "nyttor": "En nytta i taget: faktorerna som räknas, uträkningen i ord, och årets värde. Året läggs ihop med årsfaktorerna till höger.",
-    "kostnader": "En kostnad i taget, uppbyggd som nyttorna. Skriv kostnader som positiva belopp.",
+WIDTHS = {"A": 6, "B": 14, "C": 44, "D": 11, "E": 13, "F": 13, "G": 13, "H": 32, "I": 25, "J": 19, "K": 14, "L": 18,
+          "M": 14, "N": 14, "O": 14, "P": 13, "AP": 11, "AQ": 12, "AR": 12, "AS": 12}  # fmt: skip
+YEAR_WIDTH = 7
+NUMBERS = ("E", "F", "G", "M", "N", "O", "P", "AP", "AQ", "AR", "AS")
+LEAD = {  # short: pages beside each other repeat the columns that it stands in, and would cut it off
+    "nyttor": "En nytta i taget: faktorer, uträkning i ord och årets värde.",
+    "kostnader": "En kostnad i taget. Skriv kostnader som positiva belopp.",
 }
-WHEN = {"lopande": "Varje år", "engang": "Bara första året", "egen": "Egna årsfaktorer"}
 
 
 def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
@@ -52,13 +57,8 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
     _fold(blad, u)
     blad.title(sida.flik)
     blad.text("A2", LEAD[sida.side], "plain")
-    blad.text(
-        "A3",
-        "Mer plats: fyll i en ledig rad, kopiera en faktorrad och infoga den mellan faktorerna, "
-        "eller kopiera ett block och infoga det ovanför raden Summa.",
-        "plain",
-    )
-    _years(blad, u)
+    blad.text("A3", "Mer plats: fyll i en ledig rad. Läs mig visar hur du får fler.", "plain")
+    _years(blad, u, sida)
     rutor = Rutor(blad, u, sida)
     for n, at in enumerate(sida.block):
         write_block(rutor, n, at)
@@ -68,7 +68,7 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
     _parts(blad, u, sida)
     soft_checks(blad, FIRST, sida.slut, formats)
     blad.when(
-        f"E{FIRST}:AR{sida.slut - 1}", f'AND($B{FIRST}="{ONE[sida.side]}",$C{FIRST}="",$F{FIRST}=0)', formats["empty"]
+        f"E{FIRST}:{ARBETSDEL}{sida.slut - 1}", f'AND($B{FIRST}="{ONE[sida.side]}",$C{FIRST}="",$F{FIRST}=0)', formats["empty"]
     )
     off = blad.sheet.book.add_format(OFF)
     blad.when(f"{year(1)}{HEAD - 3}:{LAST_YEAR}{sida.slut - 1}", f"{year(1)}${HEAD - 3}>Horisont", off)
@@ -81,17 +81,17 @@ def write(blad: Blad, u: Underlag, sida: Sida, formats: dict[str, Any]) -> None:
 
 def _fold(blad: Blad, u: Underlag) -> None:
     """Years after the horizon are folded away."""
-    blad.sheet.set_column(f"{year(1)}:{LAST_YEAR}", 8)
+    blad.sheet.set_column(f"{year(1)}:{LAST_YEAR}", YEAR_WIDTH)
     for first, last in GROUPS:
         if first > u.kalkyl.horisont:
             blad.sheet.set_column(
-                f"{year(first)}:{year(last)}", 8, None, {"level": 1 if first == GROUPS[0][0] else 2, "hidden": True}
+                f"{year(first)}:{year(last)}", YEAR_WIDTH, None, {"level": 1 if first == GROUPS[0][0] else 2, "hidden": True}
             )
     if u.kalkyl.horisont < YEARS:
         blad.sheet.set_column("AP:AP", WIDTHS["AP"], None, {"collapsed": True})
 
 
-def _years(blad: Blad, u: Underlag) -> None:
+def _years(blad: Blad, u: Underlag, sida: Sida) -> None:
     number, name, factor = HEAD - 3, HEAD - 2, HEAD - 1
     for row, words in ((number, "År nummer"), (name, "År"), (factor, "Diskonteringsfaktor")):
         blad.text(f"P{row}", words, "label_right")
@@ -102,6 +102,7 @@ def _years(blad: Blad, u: Underlag) -> None:
         formula = f"IF({column}${number}>Horisont,0,1/(1+Raknad_ranta)^({column}${number}-Avdrag_ar))"
         blad.formula(f"{column}{factor}", formula, u.resultat.diskonteringsfaktorer[n - 1] if on else 0, "factor")
         blad.text(f"{column}{HEAD}", "Faktor", "head_number")
+    blad.table(IN_COLUMNS, f"A{HEAD}:{ARBETSDEL}{sida.slut}")
     blad.row(HEAD, "", {k: v for k, v in COLUMNS.items() if k not in NUMBERS})
     for column in NUMBERS:
         blad.text(f"{column}{HEAD}", COLUMNS[column], "head_number")
@@ -134,7 +135,9 @@ def _parts(blad: Blad, u: Underlag, sida: Sida) -> None:
         f"När en del av en {one} tillfaller någon annan. Resten blir kvar hos den som raden nämner.",
         "plain",
     )
-    blad.row(first - 1, "FMNO", {"A": "Id", "B": "Del", "C": "Vem", "D": "", "E": "", "F": "Andel"} | {
+    blad.table(IN_COLUMNS, f"A{first - 1}:{SUMMA['hogst']}{last}")
+    heads = {"A": "Id", "B": "Del", "C": "Vem", "D": "Arbetstid (1\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}ja)", "E": "", "F": "Andel"}
+    blad.row(first - 1, "DFMNO", heads | {
         SUMMA[level]: f"{NIVANAMN[level]} (kr)" for level in NIVAER})  # fmt: skip
     parts = [(r, name, share) for r in u.rader if r.side == sida.side for name, share in parties_of(r.block)[1:]]
     for n, row in enumerate(range(first, last + 1)):
@@ -142,7 +145,9 @@ def _parts(blad: Blad, u: Underlag, sida: Sida) -> None:
         blad.text(f"A{row}", rad.id if rad else "", "in_text")
         blad.text(f"B{row}", "Andel", "part")
         blad.text(f"C{row}", name, "in_text")
-        blad.number(f"F{row}", share, "in_percents")
+        working = int(bool(rad) and not is_own_time(name))
+        blad.formula(f"{ANDEL_ARBETAR}{row}", f'IF($A{row}="",0,{is_working(f"$C{row}")})', working, "count")
+        blad.number(f"{ANDEL}{row}", share, "in_percents")
         for level, column in SUMMA.items():
             whole = f"SUMPRODUCT(1*EXACT($A${FIRST}:$A${sida.slut},$A{row}),{column}${FIRST}:{column}${sida.slut})"
             total = getattr(u.resultat, level).per_rad[rad.id] * (share or 0.0) if rad else 0.0

@@ -7,7 +7,8 @@ from calculators.kalkyl.ramar import DISKONTERINGAR
 from calculators.schema import fields_of
 from calculators.standard import table
 from calculators.swedish import listed, write_number
-from calculators.workbook.blad import Blad, sum_of_lines
+from calculators.workbook.blad import IN_BOTH, Blad, sum_of_lines
+from calculators.workbook.flikar.arbetstid import TIMES, write_time
 from calculators.workbook.kalkyl import Underlag
 from calculators.workbook.plats import START
 
@@ -49,6 +50,7 @@ def write(blad: Blad, u: Underlag) -> None:
 
 def _words(blad: Blad, u: Underlag) -> None:
     fields = fields_of(type(u.kalkyl))
+    blad.table(IN_BOTH, f"A3:C{max(TEXTS.values())}")
     blad.row(3, "", {"A": "Om förändringen", "B": "Din text", "C": "Hjälp"})
     for key, row in TEXTS.items():
         value = getattr(u.kalkyl, key)
@@ -64,6 +66,7 @@ def _words(blad: Blad, u: Underlag) -> None:
 
 def _frames(blad: Blad, u: Underlag) -> None:
     k, fields = u.kalkyl, fields_of(type(u.kalkyl))
+    blad.table(IN_BOTH, f"A13:C{max(COUNTED.values())}")
     blad.row(13, "", {"A": "Ramar", "B": "Värde", "C": "Hjälp"})
     for key, row in FRAMES.items():
         blad.text(f"A{row}", fields[key].label, "label")
@@ -105,18 +108,21 @@ def _counted(blad: Blad, u: Underlag) -> None:
 
 def _parties(blad: Blad, u: Underlag) -> None:
     first, last = u.plan.perspektiv
-    blad.row(first - 1, "", {"A": "Perspektiv", "B": "Vems nyttor och kostnader?", "C": "Hjälp"})
+    blad.table(IN_BOTH, f"A{first - 1}:C{last}")
+    blad.row(first - 1, "", {"A": "Perspektiv", "B": "Vems nyttor och kostnader?", "C": "Vems tid?"})
     blad.text(
-        f"C{first}",
+        f"A{first - 2}",
         "En organisation eller grupp på varje rad, med samma ord överallt. Yrkesroller hör till sin organisation.",
-        "note",
+        "note_line",
     )
-    blad.sheet.set_row(first - 1, 32)
     for n in range(last - first + 1):
         names = u.kalkyl.perspektiv
         blad.text(f"A{first + n}", f"Perspektiv {write_number(n + 1)}", "label")
-        blad.text(f"B{first + n}", names[n] if n < len(names) else "", "in_text")
-    blad.sheet.book_names["Perspektiv"] = f"={START}!$B${first}:$B${last}"
+        name = names[n] if n < len(names) else ""
+        blad.text(f"B{first + n}", name, "in_text")
+        write_time(blad, f"C{first + n}", f"$B{first + n}", name)
+    for name, column in (("Perspektiv", "B"), (TIMES, "C")):
+        blad.sheet.book_names[name] = f"={START}!${column}${first}:${column}${last}"
 
 
 def year_label(n: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from calculators.kalkyl.document import Nyttokalkyl
 from calculators.kalkyl.plan import Matning, Plan
 from calculators.schema import Field, fields_of
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_COLUMNS, IN_ROWS, Blad
 from calculators.workbook.flikar.beslut import write_decisions
 from calculators.workbook.flikar.ej_varderade import span as listed_span
 from calculators.workbook.flikar.utfall import named, write_expected, write_outcome
@@ -40,8 +40,8 @@ def write(blad: Blad, u: Underlag, formats: Mapping[str, Any]) -> None:
     blad.text("A3", "Det som står i de vita rutorna läses in igen när filen öppnas på webbplatsen.", "note_line")
     row = _state(blad, u.kalkyl, STATE)
     row = write_decisions(blad, u, row + 1)
-    row = _plan(blad, u, row + 1, formats)
-    blad.sheet.set_h_pagebreaks([row])  # the plan and the outcome are printed on pages of their own
+    plan, row = row, _plan(blad, u, row + 1, formats)
+    blad.sheet.set_h_pagebreaks([plan, row])  # the plan and the outcome are printed on pages of their own
     rows = write_outcome(blad, u, row + 1, formats)
     write_expected(blad, u, rows)
 
@@ -49,11 +49,12 @@ def write(blad: Blad, u: Underlag, formats: Mapping[str, Any]) -> None:
 def _state(blad: Blad, kalkyl: Nyttokalkyl, row: int) -> int:
     """How far the work has come: a label and a cell for each field. Returns the row after."""
     blad.text(f"A{row}", STATE_TITLE, "section")
+    blad.table(IN_ROWS, f"B{row + 1}:C{row + len(FIELDS)}")
     for n, (name, field) in enumerate(FIELDS.items()):
         at = row + 1 + n
         blad.text(f"B{at}", field.label, "label")
         blad.sheet.set_row(at - 1, 32)
-        _cell(blad, f"C{at}", field, getattr(kalkyl, name))
+        _cell(blad, f"C{at}", field, getattr(kalkyl, name), whole="in_whole")
     return row + 1 + len(FIELDS)
 
 
@@ -70,6 +71,7 @@ def _plan(blad: Blad, u: Underlag, row: int, formats: Mapping[str, Any]) -> int:
     numbers = "".join(places[name] for name, field in fields.items() if field.kind == "number")
     blad.row(row + 1, numbers, {**heads, "B": NAME}, height=46)
     first, last = row + 2, row + 1 + len(u.kalkyl.matningar) + ROOM
+    blad.table(IN_COLUMNS, f"A{row + 1}:{max(places.values())}{last}")
     for n in range(last - first + 1):
         matning = u.kalkyl.matningar[n] if n < len(u.kalkyl.matningar) else Matning()
         _measuring(blad, u, first + n, matning)
@@ -96,10 +98,10 @@ def _measuring(blad: Blad, u: Underlag, row: int, matning: Matning) -> None:
     blad.tall(row, (name, 36), *texts)
 
 
-def _cell(blad: Blad, cell: str, field: Field, value: object) -> None:
+def _cell(blad: Blad, cell: str, field: Field, value: object, whole: str = "in_count") -> None:
     """A field as a cell to fill in."""
     if field.kind == "number":
-        look = "in_whole" if field.whole else "in_number"
+        look = whole if field.whole else "in_number"
         blad.number(cell, value if isinstance(value, int | float) else None, look)
     else:
         blad.text(cell, field.options.get(str(value), "") if field.options else str(value or ""), "in_text")

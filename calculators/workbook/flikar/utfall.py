@@ -14,7 +14,7 @@ from calculators.kalkyl.utrakning import of_block
 from calculators.schema import fields_of
 from calculators.uppfoljning.rakning import ARSFAKTOR, Rakning
 from calculators.uppfoljning.utfall import HELA, counted_rows, factor_of
-from calculators.workbook.blad import Blad
+from calculators.workbook.blad import IN_COLUMNS, Blad
 from calculators.workbook.flikar.sida import year_name
 from calculators.workbook.flikar.varden import exact
 from calculators.workbook.kalkyl import Underlag
@@ -52,6 +52,7 @@ def write_outcome(blad: Blad, u: Underlag, row: int, formats: Mapping[str, Any])
     blad.row(row + 2, "EFH", heads)
     first = row + 3
     last = first + len(u.kalkyl.utfall) + ROOM - 1
+    blad.table(IN_COLUMNS, f"A{row + 2}:H{last}")
     rows = counted_rows(u.kalkyl)
     for n in range(last - first + 1):
         utfall = u.kalkyl.utfall[n] if n < len(u.kalkyl.utfall) else Utfall()
@@ -117,11 +118,14 @@ def write_expected(blad: Blad, u: Underlag, outcome: tuple[int, int]) -> None:
     blad.text(f"A{row + 1}", "Det väntade är odiskonterat: årligt värde × årsfaktor.", "note_line")
     blad.row(row + 2, "CDEFGHIJK", {"A": "Id", "B": "Nytta"}, height=32)
     for n, (expected, got, off) in enumerate(YEARLY):
-        said = f'IF(Forsta_aret=1,"År {n + 1}",Forsta_aret+{n})'
+        said = f'IF(Forsta_aret=1,"år {n + 1}",Forsta_aret+{n})'
         for column, words in ((expected, "Väntat"), (got, "Utfall")):
-            blad.formula(f"{column}{row + 2}", f'"{words} "&{said}&" (kr)"', f"{words} {year_name(u, n + 1)} (kr)", "head_number")
+            now = f"{words} {year_name(u, n + 1)} (kr)".replace("År", "år")
+            blad.formula(f"{column}{row + 2}", f'"{words} "&{said}&" (kr)"', now, "head_number")
         blad.text(f"{off}{row + 2}", f"{OFF} (kr)", "head_number")
-    for n, rad in enumerate(r for r in u.rader if r.side == "nyttor"):
+    benefits = [rad for rad in u.rader if rad.side == "nyttor"]
+    blad.table(IN_COLUMNS, f"A{row + 2}:K{row + 2 + len(benefits)}")
+    for n, rad in enumerate(benefits):
         _benefit(blad, u, row + 3 + n, rad, outcome)
 
 
