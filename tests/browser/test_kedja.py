@@ -261,6 +261,9 @@ def test_no_fault_in_any_state(new_reader: Open, about: dict[str, Any]) -> None:
     page.get_by_role("button", name="Börja med en tom kedja").click()
     boxes(page, 0)
     sound(page)
+    page.get_by_role("button", name="Skriv förändringen").click()
+    expect(page.locator("[id='nyttokalkyl--lada.f1.text']")).to_be_focused()
+    sound(page)
 
 
 def heard(page: Page, words: str) -> None:
