@@ -365,6 +365,18 @@ def test_the_workshop_by_keyboard_from_notes_to_boxes_and_back(new_reader: Open)
     expect(page.get_by_role("heading", name="Kortare kö")).to_be_visible()
 
 
+def test_what_came_of_it_is_seen_where_she_is_and_paper_has_the_chain_and_no_tools(new_reader: Open) -> None:
+    page = ready(new_reader(RITA))
+    page.get_by_role("button", name="Lägg till i kedjan").click()
+    expect(page.locator("[data-live]")).to_contain_text("några rader först")
+    expect(page.locator("[data-live]")).to_be_in_viewport(ratio=1)
+    page.emulate_media(media="print")
+    for seen in (".nk-kedja--ritas", ".nk-lador", ".nk-fragor", ".nk-vagar", ".nk-beskrivning"):
+        expect(page.locator(seen).first).to_be_visible()
+    for tool in ("button:not(.nk-lador__namn)", "select", "summary", "[data-live]", "[name='se.in']", "[name='se.sok']"):
+        assert page.locator(f"nytto-kalkyl {tool}").filter(visible=True).count() == 0, tool
+
+
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_the_chain_and_the_calculation_are_one(new_reader: Open, scheme: str) -> None:
     page = ready(new_reader(RITA, color_scheme=scheme))
