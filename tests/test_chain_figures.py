@@ -103,6 +103,29 @@ def test_the_figures_have_room_in_the_box_and_change_nothing_where_there_are_non
     assert dc.replace(two, x=0, y=0) == dc.replace(bare.boxes[1], x=0, y=0), "a box without figures is as it was"
 
 
+@pytest.mark.parametrize("what", ["drawio", "csv"])
+def test_what_people_open_elsewhere_has_the_figures_and_comes_back_without_them(what: str) -> None:
+    from calculators.chain.formats import opened_bytes
+
+    kedja = chain("N1", "N2")
+    found = figures(kedja, kalkyl([row("N1", 12000)]), None)
+    made = exported(kedja, what, siffror=found)
+    assert "12\u00a0000\u00a0kr per år" in made.decode()
+    back = opened_bytes(made).kedja
+    assert [dc.replace(lada, id="") for lada in back.lador] == [dc.replace(lada, id="") for lada in kedja.lador]
+    assert exported(kedja, what) == exported(kedja, what, siffror={}), "a chain on its own has no column and no row for them"
+
+
+def test_a_text_changed_in_draw_io_is_taken_in_without_the_amount_below_it() -> None:
+    from calculators.chain.formats import opened_bytes
+
+    kedja = chain("N1")
+    made = exported(kedja, "drawio", siffror=figures(kedja, kalkyl([row("N1", 12000)]), None)).decode()
+    changed = made.replace("&lt;br&gt;Sak N1&lt;br&gt;", "&lt;br&gt;Sak ett&lt;br&gt;")
+    assert changed != made
+    assert [lada.text for lada in opened_bytes(changed.encode()).kedja.lador] == ["Sak ett"]
+
+
 @pytest.mark.slow  # a desk's Python reads the slide
 def test_the_files_that_are_read_have_the_figures_and_open_again_as_the_same_chain() -> None:
     from pptx import Presentation

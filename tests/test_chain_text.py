@@ -115,9 +115,15 @@ def test_a_way_is_read_in_sentences() -> None:
     (way,) = read_aloud(lines(CHAIN))
     assert way.text == (
         "Förändringen ”Digital bokning” innebär det nya arbetssättet ”Invånaren bokar själv”, som leder till effekten ”Färre samtal”. "
-        "Det ger nyttan ”Frigjord tid” för Regionen, som bidrar till verksamhetsmålet ”God arbetsmiljö”."
+        "Det ger nyttan ”Frigjord tid” för regionen, som bidrar till verksamhetsmålet ”God arbetsmiljö”."
     )
     assert len(way.lador) == 5
+
+
+def test_for_whom_is_written_as_inside_a_sentence_and_a_name_keeps_its_capital() -> None:
+    text = "# Bokning i Ekhamns kommun\nEffekt: Färre samtal\n  Nytta: Mer tid [Ekhamns kommun, Invånarna]\n"
+    (way,) = read_aloud(lines(text))
+    assert way.text == "Effekten ”Färre samtal” ger nyttan ”Mer tid” för Ekhamns kommun och invånarna."
 
 
 def test_an_unsure_arrow_and_an_obstacle_are_read_as_such() -> None:

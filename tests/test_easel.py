@@ -381,6 +381,13 @@ def test_what_can_not_be_read_is_told_and_nothing_is_lost(content: bytes) -> Non
         assert chain() == before
 
 
+def test_no_lines_at_all_are_asked_for_without_a_word_of_files() -> None:
+    typed("se.in", "  \n")
+    said = send({"do": "chain_text"})["say"]
+    assert "rader" in said
+    assert "fil" not in said
+
+
 def test_a_saved_chain_that_can_not_be_read_is_told_and_kept() -> None:
     kept = {"version": 2, "calculator": ID, "kalkyl": {}, "effektkedja": {"format": "effektkedja", "version": 2, "lador": "x"}}
     forget()

@@ -60,11 +60,10 @@ class Words:
         """Several boxes in a row: "färre samtal och att fler bokar själva"."""
         return listed([self.that(lada.text) for lada in lador])
 
-
-def quoted(lada: Lada) -> str:
-    """A box as it is written: "nyttan ”Kortare väntetid” för Patient"."""
-    who = f" för {lada.intressent}" if lada.intressent and lada.typ in ("nytta", "mojlighet") else ""
-    return f"{BESTAMD[lada.typ]} ”{lada.text.rstrip(' .')}”{who}"
+    def quoted(self, lada: Lada) -> str:
+        """A box as it is written: "nyttan ”Kortare väntetid” för patienter"."""
+        who = listed([self.inside(one) for one in stakeholders(lada)]) if lada.typ in ("nytta", "mojlighet") else ""
+        return f"{BESTAMD[lada.typ]} ”{lada.text.rstrip(' .')}”{f' för {who}' if who else ''}"
 
 
 def stakeholders(lada: Lada) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from calculators.chain.graph import Effektkedja, Flow, Pil
-from calculators.chain.phrasing import joined, quoted
+from calculators.chain.phrasing import Words, joined
 
 MOST = 200  # ways; a chain with more than that is not read aloud
 LEADS = {
@@ -26,9 +26,9 @@ class Vag:
 
 def read_aloud(kedja: Effektkedja, genom: str = "") -> tuple[Vag, ...]:
     """Every way from what begins to where it ends, then every obstacle. `genom`: only the ways through that box."""
-    flow = Flow(kedja)
-    ways = [Vag(way, told(flow, way)) for way in ways_through(flow, genom)]
-    return (*ways, *_obstacles(kedja, flow, genom))
+    flow, words = Flow(kedja), Words(kedja)
+    ways = [Vag(way, told(flow, words, way)) for way in ways_through(flow, genom)]
+    return (*ways, *_obstacles(kedja, flow, words, genom))
 
 
 def ways_through(flow: Flow, genom: str = "", most: int = MOST) -> tuple[tuple[str, ...], ...]:
@@ -59,18 +59,18 @@ def _ways(flow: Flow, genom: str) -> Iterator[tuple[str, ...]]:
                 yield way
 
 
-def told(flow: Flow, way: Sequence[str]) -> str:
+def told(flow: Flow, words: Words, way: Sequence[str]) -> str:
     """The way in sentences of one or two arrows each."""
     boxes = [flow.lador[id] for id in way]
     said: list[str] = []
     for n in range(1, len(way)):
         pil = flow.pil(way[n - 1], way[n])
         if n == 1:
-            said.append(f"{quoted(boxes[0])} {_verb(pil, boxes[n].typ)} {quoted(boxes[n])}")
+            said.append(f"{words.quoted(boxes[0])} {_verb(pil, boxes[n].typ)} {words.quoted(boxes[n])}")
         elif n % 2:
-            said.append(f"det {_verb(pil, boxes[n].typ)} {quoted(boxes[n])}")
+            said.append(f"det {_verb(pil, boxes[n].typ)} {words.quoted(boxes[n])}")
         else:
-            said[-1] += f", som {_verb(pil, boxes[n].typ, after=True)} {quoted(boxes[n])}"
+            said[-1] += f", som {_verb(pil, boxes[n].typ, after=True)} {words.quoted(boxes[n])}"
     return joined(said)
 
 
@@ -83,18 +83,19 @@ def _verb(pil: Pil, typ: str, after: bool = False) -> str:
     return " ".join(word for word in words if word)
 
 
-def _obstacles(kedja: Effektkedja, flow: Flow, genom: str) -> Iterator[Vag]:
+def _obstacles(kedja: Effektkedja, flow: Flow, words: Words, genom: str) -> Iterator[Vag]:
     near = flow.bak(genom) | flow.fram(genom) if genom else set(flow.lador)
     for pil in kedja.pilar:
         if pil.slag == "hindrar" and ({pil.fran, pil.till} & near):
             here, there = flow.lador[pil.fran], flow.lador[pil.till]
-            yield Vag((here.id, there.id), joined([f"{quoted(here)} kan stå i vägen för {quoted(there)}", here.atgard]))
+            yield Vag((here.id, there.id), joined([f"{words.quoted(here)} kan stå i vägen för {words.quoted(there)}", here.atgard]))
 
 
 def questions(kedja: Effektkedja, pil: Pil) -> tuple[str, ...]:
     """What to ask about an arrow when the chain is read together."""
     boxes = {lada.id: lada for lada in kedja.lador}
-    here, there = quoted(boxes[pil.fran]), quoted(boxes[pil.till])
+    words = Words(kedja)
+    here, there = words.quoted(boxes[pil.fran]), words.quoted(boxes[pil.till])
     if pil.slag == "hindrar":
         return (f"Hur kan {here} stå i vägen för {there}?", "Hur troligt är det?", "Vad gör ni åt det?")
     if pil.slag == "kraver":

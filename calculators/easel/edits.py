@@ -113,7 +113,7 @@ def begin_arrow(session: Session, desk: Desk, event: Event) -> None:
     id = str(event.get("path") or "")
     desk.chain["fran"] = desk.chain["vald"] = id
     session.focus = f"bild-{id}"
-    session.says = "Gå till lådan som pilen ska till och tryck Enter. Escape avbryter."
+    session.says = "Gå till lådan som pilen ska till och välj den. Escape eller knappen Avbryt avbryter."
 
 
 def stop_arrow(session: Session, desk: Desk, event: Event) -> None:

@@ -27,6 +27,9 @@ VIEW = ("form", "zoom", "steg")  # how she looks at a chain, whichever it is
 def text_in(session: Session, desk: Desk, event: Event, reply: Reply) -> Session:
     """What was written or pasted becomes boxes and arrows, beside those that there are."""
     session.focus = "se.in"
+    if not desk.chain.get("in", "").strip():
+        session.says = "Skriv eller klistra in några rader först."
+        return session
     found = _tried(session, desk, "texten", lambda: opened(desk.chain.get("in", "")))
     if found:
         before = chain_of(session.state)

@@ -261,6 +261,9 @@ def test_no_fault_in_any_state(new_reader: Open, about: dict[str, Any]) -> None:
     page.get_by_role("button", name="Börja med en tom kedja").click()
     boxes(page, 0)
     sound(page)
+    page.get_by_role("button", name="Skriv förändringen").click()
+    expect(page.locator("[id='nyttokalkyl--lada.f1.text']")).to_be_focused()
+    sound(page)
 
 
 def heard(page: Page, words: str) -> None:
@@ -360,6 +363,18 @@ def test_the_workshop_by_keyboard_from_notes_to_boxes_and_back(new_reader: Open)
     expect(page.get_by_role("heading", name="Frågor att prata om")).to_be_visible()
     page.get_by_role("button", name="Förra steget").press("Enter")
     expect(page.get_by_role("heading", name="Kortare kö")).to_be_visible()
+
+
+def test_what_came_of_it_is_seen_where_she_is_and_paper_has_the_chain_and_no_tools(new_reader: Open) -> None:
+    page = ready(new_reader(RITA))
+    page.get_by_role("button", name="Lägg till i kedjan").click()
+    expect(page.locator("[data-live]")).to_contain_text("några rader först")
+    expect(page.locator("[data-live]")).to_be_in_viewport(ratio=1)
+    page.emulate_media(media="print")
+    for seen in (".nk-kedja--ritas", ".nk-lador", ".nk-fragor", ".nk-vagar", ".nk-beskrivning"):
+        expect(page.locator(seen).first).to_be_visible()
+    for tool in ("button:not(.nk-lador__namn)", "select", "summary", "[data-live]", "[name='se.in']", "[name='se.sok']"):
+        assert page.locator(f"nytto-kalkyl {tool}").filter(visible=True).count() == 0, tool
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses as dc
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from calculators.chain.graph import Effektkedja, Lada, Pil
 from calculators.chain.kinds import SLAG, TYPER
 from calculators.chain.layout import Arrow, Box, layout
 from calculators.chain.palette import COLOURS, SOFT
+from calculators.chain.siffror import INGA, PerLada
 from calculators.nesting import parse_json
 
 if TYPE_CHECKING:
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
 FILLS = {colours.wash.lower(): typ for typ, colours in reversed(COLOURS.items()) if colours.wash != "#ffffff"}
 FILL = re.compile(r"fillColor=(#[0-9a-fA-F]{6})")
 LADA = tuple(field.name for field in dc.fields(Lada) if field.name not in ("id", "ovrigt"))
+FIGURES = "siffror"
 PIL = tuple(field.name for field in dc.fields(Pil) if field.name not in ("id", "fran", "till", "ovrigt"))
 
 
-def write(kedja: Effektkedja, riktning: str = "") -> str:
-    """The file as draw.io saves it, uncompressed."""
-    drawing = layout(kedja, "bred", riktning)
+def write(kedja: Effektkedja, riktning: str = "", siffror: PerLada = INGA) -> str:
+    """The file as draw.io saves it, uncompressed, with what a calculation says in the boxes."""
+    drawing = layout(kedja, "bred", riktning, siffror=siffror)
     whole = {key: value for key, value in to_data(kedja).items() if key not in ("lador", "pilar")}
     cells = [
         f'<UserObject label="" effektkedja="{_attribute(json.dumps(whole, ensure_ascii=False))}" id="0"><mxCell/></UserObject>',
@@ -47,9 +49,9 @@ def _attribute(text: str) -> str:
     return escape(text).replace("\n", "&#10;")
 
 
-def _about(thing: Any, names: tuple[str, ...]) -> str:
-    """What is known, as data: true and false as words."""
-    found = {name: getattr(thing, name) for name in names}
+def _about(thing: Any, names: tuple[str, ...], figures: Sequence[str] = ()) -> str:
+    """What is known, as data: true and false as words. `figures` stand in the label and are no part of its text."""
+    found = {name: getattr(thing, name) for name in names} | {FIGURES: "\n".join(figures)}
     if thing.ovrigt:
         found["ovrigt"] = json.dumps(dict(thing.ovrigt), ensure_ascii=False)
     told = {name: str(value).lower() if isinstance(value, bool) else value for name, value in found.items()}
@@ -64,7 +66,7 @@ def _box(box: Box) -> str:
     )
     place = f'<mxGeometry x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" as="geometry"/>'
     return (
-        f'<UserObject label="{_attribute(label.written(lada))}"{_about(lada, LADA)} id="{lada.id}">'
+        f'<UserObject label="{_attribute(label.written(lada, figures=box.figures))}"{_about(lada, LADA, box.figures)} id="{lada.id}">'
         f'<mxCell style="{style}" vertex="1" parent="1">{place}</mxCell></UserObject>'
     )
 
@@ -142,20 +144,21 @@ def _take(draft: Draft, cell: Element, data: Element) -> None:
 
 def _take_box(draft: Draft, id: str, cell: Element, data: Element) -> None:
     about: dict[str, Any] = {name: data.get(name, "") for name in LADA if data.get(name)}
-    typ, text, who = label.read(data.get("label") or data.get("value") or "")
+    figures = data.get(FIGURES, "").splitlines()
+    typ, text, who = label.read(data.get("label") or data.get("value") or "", figures)
     if "varderas_i_pengar" in about:
         about["varderas_i_pengar"] = about["varderas_i_pengar"] == "true"
-    fill = FILL.search(cell.get("style", ""))
-    if (data.get("label") or "") != _own_label(about):  # drawn elsewhere, or written in since
+    if (data.get("label") or "") != _own_label(about, figures):  # drawn elsewhere, or written in since
         fill = FILL.search(cell.get("style", ""))
         about["typ"] = typ or about.get("typ") or (FILLS.get(fill[1].lower(), "") if fill else "")
         about |= {"text": text, "intressent": who}
     draft.box(id, **{"typ": "", "text": "", **about}, **_json(data.get("ovrigt", "")))
 
 
-def _own_label(about: dict[str, Any]) -> str | None:
-    known = about.get("typ") in TYPER
-    return label.written(Lada("", about["typ"], about.get("text", ""), about.get("intressent", ""))) if known else None
+def _own_label(about: dict[str, Any], figures: Sequence[str]) -> str | None:
+    if about.get("typ") not in TYPER:
+        return None
+    return label.written(Lada("", about["typ"], about.get("text", ""), about.get("intressent", "")), figures=figures)
 
 
 def _json(text: str) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from calculators.chain.graph import Effektkedja, Lada
 from calculators.chain.kinds import HUVUDTYPER, KATEGORIER, NAR, SLAG, TYPER
 from calculators.chain.outline import TYPE_WORDS
 from calculators.chain.plain import lines
+from calculators.chain.siffror import INGA, PerLada, Siffror
 
 ARROWS = {"leder_till": "Leder till", "hindrar": "Hindrar", "kraver": "Krävs för"}
 YES = {"ja": True, "nej": False, "x": True, "1": True, "0": False, "true": True, "false": False}
@@ -27,20 +28,25 @@ HEADS = {head.lower(): key for key, head in COLUMNS.items()} | {
     "låda": "text", "ruta": "text", "för": "intressent", "för vem": "intressent", "i pengar": "varderas_i_pengar",
     "kräver": "kraver",
 }  # fmt: skip
+FIGURES = "I kalkylen"  # a column that is read by people, never taken in: the amounts are the calculation's
 UNNAMED = ("text", "typ", "intressent", "leder_till")
 FORMULA = re.compile(r"^'?[=+\-@\t]")
 
 
-def write(kedja: Effektkedja) -> str:
-    """CSV with semicolons, for a spreadsheet in Swedish; save it as UTF-8 with a byte order mark, which is in the text."""
+def write(kedja: Effektkedja, siffror: PerLada = INGA) -> str:
+    """CSV with semicolons, for a spreadsheet in Swedish; save it as UTF-8 with a byte order mark, which is in the text.
+
+    `siffror`, where there are any, have a column of their own, last.
+    """
     import csv
 
     made = io.StringIO()
     sheet = csv.writer(made, delimiter=";", lineterminator="\r\n")
-    sheet.writerow(COLUMNS.values())
+    sheet.writerow([*COLUMNS.values(), *([FIGURES] if siffror else [])])
     for lada in kedja.lador:
         out = {slag: [p.till for p in kedja.pilar if p.fran == lada.id and p.slag == slag] for slag in SLAG}
         cells = [" | ".join(out[key]) if key in out else _cell(lada, key) for key in COLUMNS]
+        cells += ["; ".join(f"{name}: {value}" for name, value in siffror.get(lada.id, Siffror()).fakta)] if siffror else []
         sheet.writerow([f"'{cell}" if FORMULA.match(cell) else cell for cell in cells])
     return "\ufeff" + made.getvalue()
 

@@ -291,7 +291,7 @@ class Kalkyl extends HTMLElement {
     clearTimeout(this.sayTimer)
     this.sayTimer = window.setTimeout(() => {
       const live = this.querySelector('[data-live]')
-      if (live) live.textContent = words
+      if (live) live.replaceChildren(Object.assign(document.createElement('span'), { textContent: words })) // a new one: it is seen anew
     }, QUIET)
   }
 
