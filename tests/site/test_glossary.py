@@ -12,6 +12,7 @@ from lxml import html
 from macros.glossary import Term, link, terms
 from tests.site.test_search import found
 
+pytestmark = pytest.mark.xdist_group("search")  # the index is read once
 # The terms that the method's two glossaries explain, as they are written there.
 METHOD = """
 nyttoanalys; värdering i pengar; nyttorealisering; referensanalys; förändring; Alternativ A; Alternativ B; jämförelse;

@@ -8,6 +8,7 @@ from pathlib import Path
 import material
 import pytest
 
+pytestmark = pytest.mark.xdist_group("search")  # the index is read once
 HARNESS = Path(__file__).with_name("search.mjs")
 SAME_WORD = [
     ("nytta", "nyttan"),
@@ -86,16 +87,16 @@ def test_what_people_type_leads_to_the_right_page(search: dict[str, str], search
 
 
 @pytest.mark.parametrize(
-    ("asked", "page"),
+    ("asked", "about"),
     [("effektkedja", "metod/rita-effektkedja/"), ("omfördelningsnytta", "metod/omfordelningsnytta/")],
 )
 def test_a_note_with_the_word_as_its_theme_comes_after_the_page_about_it(
-    asked: str, page: str, searches: dict[str, list[str]]
+    asked: str, about: str, searches: dict[str, list[str]]
 ) -> None:
     pages = list(dict.fromkeys(place.partition("#")[0] for place in searches[asked]))
     notes = [at for at in pages if at.startswith("anvandarforum/traffar/")]
     assert notes
-    assert pages.index(page) < pages.index(notes[0])
+    assert pages.index(about) < pages.index(notes[0])
 
 
 def test_there_are_fifty_searches_and_some_are_misspelt(searches: dict[str, list[str]], site: Path) -> None:
