@@ -188,6 +188,22 @@ def test_a_jump_to_a_part_leaves_the_keyboard_there(new_reader: Open) -> None:
     assert "#" not in page.url
 
 
+def test_a_link_to_a_part_of_another_page_leads_there_also_while_the_window_is_scrolled(new_reader: Open) -> None:
+    page = new_reader("/kalkylatorer/")
+    page.route("**/nyttokalkyl/", lambda route: (page.wait_for_timeout(400), route.continue_()))  # the theme notes the scrolling meanwhile
+    page.evaluate(
+        """() => {
+        const link = document.querySelector('article a[href*="nyttokalkyl/"]')
+        link.href = new URL(link.href).pathname + '#nyttokalkyl--del-nyttor'
+        scrollTo(0, 400)
+        requestAnimationFrame(() => link.click())
+    }"""
+    )
+    expect(page.locator("nytto-kalkyl")).to_have_attribute("data-state", "ready", timeout=30_000)
+    expect(page.locator("#nyttokalkyl--del-nyttor > legend")).to_be_in_viewport()
+    assert page.evaluate("document.activeElement.id") == "nyttokalkyl--del-nyttor"
+
+
 def test_a_letter_that_meets_no_field_does_nothing(new_reader: Open) -> None:
     page = ready(new_reader(KALKYL))
     address = page.url

@@ -8,18 +8,22 @@ document.addEventListener("keydown", (event) => {
   if (letter && !at.matches("input, select, textarea, [contenteditable]")) event.stopPropagation();
 });
 
-// After an instant page change the theme leaves focus on <body>. Put it on the heading, so that a keyboard starts
-// at the top of the new page and a screen reader says where it is.
+// After an instant page change the theme leaves focus on <body>, and the window where it was if it was scrolled just before.
+// Put both on what the address names, or on the heading, so that a keyboard starts there and a screen reader says where it is.
 
 /** @type {{subscribe(next: () => void): void} | undefined} */
 const pages = /** @type {any} */ (window).document$;
 let first = true;
+let back = false; // then the theme finds the place where she was
+addEventListener("popstate", () => (back = true));
 
 pages?.subscribe(() => {
-  const heading = /** @type {HTMLElement | null} */ (document.querySelector(".md-content h1"));
-  if (!first && heading && !location.hash) {
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = /** @type {HTMLElement | null} */ (location.hash ? named : document.querySelector(".md-content h1"));
+  if (!first && place && !(back && named)) {
+    if (place.tabIndex < 0) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    if (named) place.scrollIntoView();
   }
-  first = false;
+  first = back = false;
 });
