@@ -15,7 +15,8 @@ document.addEventListener("keydown", (event) => {
 const pages = /** @type {any} */ (window).document$;
 let first = true;
 let back = false; // then the theme finds the place where she was
-addEventListener("popstate", () => (back = true));
+addEventListener("popstate", () => (back = history.state !== null)); // null for a jump to a part, which the theme makes into one
+addEventListener("click", () => (back = false), true);
 
 pages?.subscribe(() => {
   const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
