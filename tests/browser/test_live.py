@@ -205,6 +205,13 @@ def test_a_link_to_a_part_of_another_page_leads_there_also_while_the_window_is_s
     assert page.evaluate("document.activeElement.id") == "nyttokalkyl--del-nyttor"
 
 
+def test_an_address_with_a_broken_end_leads_to_the_page(new_reader: Open) -> None:
+    page = new_reader("/kalkylatorer/timkostnad/#%E0%A4%A")
+    ready(page)
+    page.fill(WAGE, "50 800")
+    hourly(page).to_have_text(re.compile("551"))
+
+
 def test_a_letter_that_meets_no_field_does_nothing(new_reader: Open) -> None:
     page = ready(new_reader(KALKYL))
     address = page.url

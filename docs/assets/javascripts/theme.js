@@ -19,7 +19,8 @@ addEventListener("popstate", () => (back = history.state !== null)); // null for
 addEventListener("click", () => (back = false), true);
 
 pages?.subscribe(() => {
-  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const name = new URLSearchParams(`at=${location.hash.slice(1)}`).get("at"); // decodes, and what it can't decode it leaves
+  const named = document.getElementById(name ?? "");
   const place = /** @type {HTMLElement | null} */ (location.hash ? named : document.querySelector(".md-content h1"));
   if (!first && place && !(back && named)) {
     if (place.tabIndex < 0) place.tabIndex = -1;
